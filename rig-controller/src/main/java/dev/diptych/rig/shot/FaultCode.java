@@ -1,0 +1,29 @@
+package dev.diptych.rig.shot;
+
+/** Stable names of what can go wrong with a shot, for machines; the sentence beside it is for people. */
+public enum FaultCode {
+    /** A light would be away from rest longer than its cap allows. */
+    E_CAP,
+    /** A light would be away from rest for too large a share of its duty window. */
+    E_DUTY,
+    /** Too soon after the pair before. */
+    E_SPACING,
+    /** More flashes in a second than people should be shown. */
+    E_FLASH_RATE,
+    /** The plan contradicts itself or this rig. */
+    E_PLAN,
+    /** The plan's first edge lies in the past or too near to be made. */
+    E_TOO_LATE,
+    /** An earlier fault is still latched. */
+    E_LATCHED,
+    /** The camera did not deliver. */
+    E_CAMERA,
+    /** The executor cannot say what it did. */
+    E_OUTCOME_UNKNOWN,
+    /** No frame is proved to be of the light that its role asks for. */
+    E_NOT_PROVEN,
+    /** A frame was not exposed as asked. */
+    E_EXPOSURE,
+    /** A frame that the pair needs was dropped. */
+    E_FRAME_DROPPED
+}

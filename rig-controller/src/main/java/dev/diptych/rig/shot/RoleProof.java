@@ -1,0 +1,56 @@
+package dev.diptych.rig.shot;
+
+import dev.diptych.rig.camera.ExposureWindow;
+import dev.diptych.rig.light.Light;
+import dev.diptych.rig.light.LightKind;
+import dev.diptych.rig.light.LightSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether a window of exposure lies wholly in the light that a role asks for, by the log of the switches. */
+final class RoleProof {
+    private final LightSet lights;
+    private final Map<String, LightCertainty> certainties;
+
+    RoleProof(LightSet lights, List<ExecutedEdge> edges) {
+        this.lights = lights;
+        this.certainties = lights.all()
+                .stream()
+                .map(Light::id)
+                .collect(Collectors.toMap(Function.identity(), id -> new LightCertainty(lights.find(id).orElseThrow(),
+                        edges)));
+    }
+
+    /** Why the window does not prove the role; empty if it does. */
+    Optional<String> objection(FrameRole role, ExposureWindow window) {
+        for (Light light : lights.all()) {
+            LightCertainty.State wanted = wanted(role, light.kind());
+            LightCertainty.State state = certainties.get(light.id()).over(window);
+            if (state != wanted) {
+                return Optional.of("\"" + light.id() + "\" is " + word(state) + " while its rows are exposed, not "
+                        + word(wanted));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LightCertainty.State wanted(FrameRole role, LightKind kind) {
+        boolean lit = switch (role) {
+            case STUDIO -> kind == LightKind.STUDIO_LAMP;
+            case FLASH -> kind == LightKind.FLASH;
+            case DARK -> false;
+        };
+        return lit ? LightCertainty.State.FULL : LightCertainty.State.DARK;
+    }
+
+    private static String word(LightCertainty.State state) {
+        return switch (state) {
+            case FULL -> "fully lit";
+            case DARK -> "certainly dark";
+            case UNCERTAIN -> "possibly changing";
+        };
+    }
+}

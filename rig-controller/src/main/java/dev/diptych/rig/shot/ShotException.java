@@ -1,0 +1,10 @@
+package dev.diptych.rig.shot;
+
+/** The executor failed or cannot say what it did; the message is a sentence for the operator. */
+public final class ShotException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public ShotException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.diptych.rig.shot;
+
+/** Switches the lights of one shot. */
+public interface ShotExecutor {
+    /** How far an edge may lie from where it was asked, either way. */
+    long edgeUncertaintyNanos();
+
+    /** Arms a cleared shot, which then runs by itself. Returns at once. */
+    PendingShot fire(ClearedShot shot) throws ShotException;
+
+    /** A shot that has been fired. */
+    interface PendingShot {
+        /**
+         * The log, once the last edge is done.
+         *
+         * @throws ShotException if the executor cannot say what happened; such a shot is never fired again
+         */
+        ShotLog awaitLog(long deadlineNanos) throws ShotException;
+    }
+}
