@@ -21,7 +21,8 @@ public record ExposureSetting(long exposureNanos, double gain) {
 
     /** Whether the camera's report of what it did agrees with this, within 5 % in time and in gain. */
     public boolean agreesWith(ExposureSetting reported) {
-        return within5Percent((double) exposureNanos, (double) reported.exposureNanos) && within5Percent(gain, reported.gain);
+        return within5Percent(exposureNanos, reported.exposureNanos)
+                && within5Percent(gain, reported.gain);
     }
 
     private static boolean within5Percent(double asked, double got) {

@@ -11,14 +11,14 @@ package dev.diptych.rig.camera;
 public record FrameMetadata(long sequence, long timestampNanos, TimestampMeaning meaning,
         long timestampUncertaintyNanos, ExposureSetting exposure) {
     /**
-     * When the first row began to be exposed.
+     * When the first row began to be read out, which is when its exposure ended.
      *
      * @throws IllegalStateException if the timestamp's meaning is unknown
      */
-    public long exposureStartNanos() {
+    public long readoutStartNanos() {
         return switch (meaning) {
-            case EXPOSURE_START -> timestampNanos;
-            case READOUT_START -> timestampNanos - exposure.exposureNanos();
+            case EXPOSURE_START -> timestampNanos + exposure.exposureNanos();
+            case READOUT_START -> timestampNanos;
             case UNKNOWN -> throw new IllegalStateException("The camera does not say what its timestamps mark, so the"
                     + " exposure of frame " + sequence + " cannot be placed in time.");
         };

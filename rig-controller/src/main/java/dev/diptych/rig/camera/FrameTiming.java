@@ -1,10 +1,12 @@
 package dev.diptych.rig.camera;
 
 /**
- * When a rolling shutter exposes what. Row r of a frame is exposed from start + r * line time, for the exposure time.
+ * When a rolling shutter exposes what. The sensor reads its rows out one after another, the first row of each frame one
+ * frame period after the first row of the frame before, whatever the exposure; a row's exposure ends when it is read.
+ * So row r is exposed in [readout start - exposure + r * line time, readout start + r * line time].
  *
- * @param framePeriodNanos from frame start to frame start
- * @param readoutNanos from the first row's start to the last row's
+ * @param framePeriodNanos from readout start to readout start
+ * @param readoutNanos from the first row's readout to the last row's
  */
 public record FrameTiming(long framePeriodNanos, long readoutNanos) {
     public FrameTiming {
@@ -14,13 +16,13 @@ public record FrameTiming(long framePeriodNanos, long readoutNanos) {
         }
     }
 
-    /** Every row's exposure of a frame whose first row starts at {@code startNanos}. */
-    public ExposureWindow window(long startNanos, ExposureSetting setting) {
-        return new ExposureWindow(startNanos, startNanos + readoutNanos + setting.exposureNanos());
+    /** Every row's exposure of a frame whose first row is read out at {@code readoutStartNanos}. */
+    public ExposureWindow window(long readoutStartNanos, ExposureSetting setting) {
+        return new ExposureWindow(readoutStartNanos - setting.exposureNanos(), readoutStartNanos + readoutNanos);
     }
 
-    /** The smallest whole number of frame periods that is at least {@code nanos}. */
-    public int framesCovering(long nanos) {
-        return Math.toIntExact(Math.max(0, Math.ceilDiv(nanos, framePeriodNanos)));
+    /** The first frame, counted from the one read out at 0, none of whose rows is exposed before {@code nanos}. */
+    public int firstFrameExposedAfter(long nanos, ExposureSetting setting) {
+        return Math.toIntExact(Math.max(0, Math.ceilDiv(nanos + setting.exposureNanos(), framePeriodNanos)));
     }
 }

@@ -5,11 +5,11 @@ import java.util.Objects;
 /** A plan at an instant that the safety gate has let through. Only the gate makes these, and executors take no other. */
 public final class ClearedShot {
     private final ShotPlan plan;
-    private final long studioStartNanos;
+    private final long studioReadoutNanos;
 
-    ClearedShot(ShotPlan plan, long studioStartNanos) {
+    ClearedShot(ShotPlan plan, long studioReadoutNanos) {
         this.plan = Objects.requireNonNull(plan);
-        this.studioStartNanos = studioStartNanos;
+        this.studioReadoutNanos = studioReadoutNanos;
     }
 
     public ShotPlan plan() {
@@ -17,11 +17,11 @@ public final class ClearedShot {
     }
 
     /** The instant of the plan's zero. */
-    public long studioStartNanos() {
-        return studioStartNanos;
+    public long studioReadoutNanos() {
+        return studioReadoutNanos;
     }
 
     public long instantNanos(Edge edge) {
-        return studioStartNanos + edge.offsetNanos();
+        return studioReadoutNanos + edge.offsetNanos();
     }
 }

@@ -4,7 +4,7 @@ package dev.diptych.rig.shot;
  * One switch of one light.
  *
  * @param level what the light is switched to, 0 dark to 1 full
- * @param offsetNanos from the start of the studio frame's exposure; negative before it
+ * @param offsetNanos from the start of the studio frame's readout; negative before it
  */
 public record Edge(String lightId, double level, long offsetNanos) {
     public Edge {

@@ -46,7 +46,8 @@ final class FlashAndReturn {
         edges.add(new Edge(flash.id(), 1, flashOn));
         edges.add(new Edge(flash.id(), 0, flashOff));
 
-        int darkFrame = timing.framesCovering(flashOff + flash.response().latestSettledNanos(false) + slackNanos);
+        int darkFrame = timing.firstFrameExposedAfter(
+                flashOff + flash.response().latestSettledNanos(false) + slackNanos, inputs.flash());
         ExposureWindow darkWindow = window(timing, darkFrame, inputs.flash());
         for (Light lamp : inputs.lights().lamps()) {
             long on = darkWindow.endNanos() + slackNanos - lamp.response().earliestChangeNanos(true);

@@ -39,11 +39,11 @@ public final class FramePicker {
 
     /**
      * @param plan what each role was to be
-     * @param studioStartNanos when the plan's zero was
+     * @param studioReadoutNanos when the plan's zero was
      * @param edges every edge since the rig was last at rest for long
      * @param frames what the camera delivered, in any order
      */
-    public Result pick(ShotPlan plan, long studioStartNanos, List<ExecutedEdge> edges, List<Frame> frames) {
+    public Result pick(ShotPlan plan, long studioReadoutNanos, List<ExecutedEdge> edges, List<Frame> frames) {
         for (Frame frame : frames) {
             if (frame.metadata().meaning() == TimestampMeaning.UNKNOWN) {
                 return new Result.NotProven(new Fault(FaultCode.E_NOT_PROVEN, "The camera does not say what its"
@@ -51,7 +51,7 @@ public final class FramePicker {
             }
         }
         RoleProof proof = new RoleProof(lights, edges);
-        Search search = new Search(plan, studioStartNanos, frames, proof);
+        Search search = new Search(plan, studioReadoutNanos, frames, proof);
         Optional<Candidate> flash = search.first(FrameRole.FLASH, Long.MIN_VALUE);
         if (flash.isEmpty()) {
             return search.refuse(FrameRole.FLASH);
@@ -70,13 +70,13 @@ public final class FramePicker {
 
     private final class Search {
         private final ShotPlan plan;
-        private final long studioStartNanos;
+        private final long studioReadoutNanos;
         private final List<Frame> frames;
         private final RoleProof proof;
 
-        Search(ShotPlan plan, long studioStartNanos, List<Frame> frames, RoleProof proof) {
+        Search(ShotPlan plan, long studioReadoutNanos, List<Frame> frames, RoleProof proof) {
             this.plan = plan;
-            this.studioStartNanos = studioStartNanos;
+            this.studioReadoutNanos = studioReadoutNanos;
             this.frames = frames.stream()
                     .sorted(Comparator.comparingLong(frame -> frame.metadata().sequence()))
                     .toList();
@@ -116,11 +116,12 @@ public final class FramePicker {
 
         /** Says why the frame that the plan meant for the role does not do. */
         Result refuse(FrameRole role) {
-            long plannedNanos = studioStartNanos + plan.frame(role).window().startNanos();
+            long plannedNanos = studioReadoutNanos
+                    + plan.frame(role).framesAfterStudio() * timing.framePeriodNanos();
             long toleranceNanos = timing.framePeriodNanos() / 2;
             Optional<Frame> planned = frames.stream()
                     .filter(
-                            frame -> Math.abs(frame.metadata().exposureStartNanos() - plannedNanos) <= toleranceNanos)
+                            frame -> Math.abs(frame.metadata().readoutStartNanos() - plannedNanos) <= toleranceNanos)
                     .findFirst();
             String name = role.name().toLowerCase(java.util.Locale.ROOT);
             if (planned.isEmpty()) {
@@ -136,7 +137,7 @@ public final class FramePicker {
         }
 
         private ExposureWindow windowOf(Frame frame) {
-            return timing.window(frame.metadata().exposureStartNanos(), frame.metadata().exposure());
+            return timing.window(frame.metadata().readoutStartNanos(), frame.metadata().exposure());
         }
     }
 }

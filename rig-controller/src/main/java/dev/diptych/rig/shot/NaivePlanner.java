@@ -16,7 +16,7 @@ public final class NaivePlanner implements PairPlanner {
                 .mapToLong(lamp -> lamp.response().latestSettledNanos(false))
                 .max()
                 .orElseThrow();
-        int flashFrame = inputs.timing().framesCovering(offNanos + slowestNanos);
+        int flashFrame = inputs.timing().firstFrameExposedAfter(offNanos + slowestNanos, inputs.flash());
         return FlashAndReturn.complete(inputs, lamps.stream().map(lamp -> new Edge(lamp.id(), 0, offNanos)).toList(),
                 flashFrame);
     }

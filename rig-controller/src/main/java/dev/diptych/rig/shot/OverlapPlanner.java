@@ -27,8 +27,8 @@ public final class OverlapPlanner implements PairPlanner {
         for (Light lamp : inputs.lights().lamps()) {
             darkNanos = Math.max(darkNanos, darkAfterNanos(inputs, lamp, fallNotBeforeNanos));
         }
-        int flashFrame = inputs.timing().framesCovering(darkNanos);
-        long flashStartNanos = flashFrame * inputs.timing().framePeriodNanos();
+        int flashFrame = inputs.timing().firstFrameExposedAfter(darkNanos, inputs.flash());
+        long flashStartNanos = flashFrame * inputs.timing().framePeriodNanos() - inputs.flash().exposureNanos();
         List<Edge> lampsOff = new ArrayList<>();
         for (Light lamp : inputs.lights().lamps()) {
             long spareNanos = flashStartNanos - darkAfterNanos(inputs, lamp, fallNotBeforeNanos);

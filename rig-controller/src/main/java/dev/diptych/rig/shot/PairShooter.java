@@ -57,14 +57,14 @@ public final class PairShooter {
         long requestedNanos = clock.nanos();
         ShotPlan plan;
         long studioSequence;
-        long studioStartNanos;
+        long studioReadoutNanos;
         ClearedShot cleared;
         try {
             plan = planner.plan(planningInputs());
             lockPhase();
             studioSequence = aim(plan);
-            studioStartNanos = phase.predictStartNanos(studioSequence);
-            switch (gate.clear(plan, studioStartNanos, clock.nanos())) {
+            studioReadoutNanos = phase.predictReadoutNanos(studioSequence);
+            switch (gate.clear(plan, studioReadoutNanos, clock.nanos())) {
                 case GateDecision.Rejected rejected -> {
                     return new ShotOutcome.Refused(rejected.fault());
                 }
@@ -87,7 +87,7 @@ public final class PairShooter {
             ShotExecutor.PendingShot pending = executor.fire(cleared);
             collect(frames, studioSequence, studioSequence + plan.frame(FrameRole.DARK).framesAfterStudio());
             log = pending.awaitLog(
-                    cleared.studioStartNanos() + plan.lastEdgeOffsetNanos() + CAMERA_TIMEOUT_NANOS);
+                    cleared.studioReadoutNanos() + plan.lastEdgeOffsetNanos() + CAMERA_TIMEOUT_NANOS);
         } catch (CameraException | ShotException e) {
             FaultCode code = e instanceof CameraException ? FaultCode.E_CAMERA : FaultCode.E_OUTCOME_UNKNOWN;
             Fault fault = new Fault(code, sentence(e));
@@ -96,7 +96,7 @@ public final class PairShooter {
         }
         edges.addAll(log.edges());
         ShotRecord shot = record(cleared, log, requestedNanos);
-        FramePicker.Result result = picker.pick(plan, cleared.studioStartNanos(), edges, frames);
+        FramePicker.Result result = picker.pick(plan, cleared.studioReadoutNanos(), edges, frames);
         forgetSettledEdges();
         return switch (result) {
             case FramePicker.Result.NotProven notProven -> new ShotOutcome.Unproven(notProven.fault(), shot, frames);
@@ -125,7 +125,7 @@ public final class PairShooter {
     private long aim(ShotPlan plan) {
         long firstEdgeNanos = gate.earliestFirstEdgeNanos(clock.nanos());
         long sequence = Math.max(phase.latestSequence() + 1, camera.earliestControllableSequence());
-        while (phase.predictStartNanos(sequence) + plan.firstEdgeOffsetNanos() < firstEdgeNanos) {
+        while (phase.predictReadoutNanos(sequence) + plan.firstEdgeOffsetNanos() < firstEdgeNanos) {
             sequence++;
         }
         return sequence;
@@ -152,7 +152,7 @@ public final class PairShooter {
     }
 
     private ShotRecord record(ClearedShot cleared, ShotLog log, long requestedNanos) {
-        return new ShotRecord(cleared.plan(), cleared.studioStartNanos(), log, clock.nanos() - requestedNanos);
+        return new ShotRecord(cleared.plan(), cleared.studioReadoutNanos(), log, clock.nanos() - requestedNanos);
     }
 
     /** Keeps the list of edges short: those before each light's latest cannot matter once the light has settled. */

@@ -4,31 +4,25 @@ import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Whether a window of exposure lies wholly in the light that a role asks for, by the log of the switches. */
 final class RoleProof {
-    private final LightSet lights;
-    private final Map<String, LightCertainty> certainties;
+    private final Map<Light, LightCertainty> certainties = new LinkedHashMap<>();
 
     RoleProof(LightSet lights, List<ExecutedEdge> edges) {
-        this.lights = lights;
-        this.certainties = lights.all()
-                .stream()
-                .map(Light::id)
-                .collect(Collectors.toMap(Function.identity(), id -> new LightCertainty(lights.find(id).orElseThrow(),
-                        edges)));
+        lights.all().forEach(light -> certainties.put(light, new LightCertainty(light, edges)));
     }
 
     /** Why the window does not prove the role; empty if it does. */
     Optional<String> objection(FrameRole role, ExposureWindow window) {
-        for (Light light : lights.all()) {
+        for (Map.Entry<Light, LightCertainty> entry : certainties.entrySet()) {
+            Light light = entry.getKey();
             LightCertainty.State wanted = wanted(role, light.kind());
-            LightCertainty.State state = certainties.get(light.id()).over(window);
+            LightCertainty.State state = entry.getValue().over(window);
             if (state != wanted) {
                 return Optional.of("\"" + light.id() + "\" is " + word(state) + " while its rows are exposed, not "
                         + word(wanted));

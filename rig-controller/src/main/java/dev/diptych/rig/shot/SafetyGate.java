@@ -51,13 +51,13 @@ public final class SafetyGate {
     }
 
     /**
-     * Judges {@code plan} with its zero at {@code studioStartNanos}. A cleared shot counts as fired.
+     * Judges {@code plan} with its zero at {@code studioReadoutNanos}. A cleared shot counts as fired.
      *
      * @param nowNanos the present instant
      */
-    public GateDecision clear(ShotPlan plan, long studioStartNanos, long nowNanos) {
-        ClearedShot shot = new ClearedShot(plan, studioStartNanos);
-        long firstEdgeNanos = studioStartNanos + plan.firstEdgeOffsetNanos();
+    public GateDecision clear(ShotPlan plan, long studioReadoutNanos, long nowNanos) {
+        ClearedShot shot = new ClearedShot(plan, studioReadoutNanos);
+        long firstEdgeNanos = studioReadoutNanos + plan.firstEdgeOffsetNanos();
         if (latched != null) {
             return rejected(FaultCode.E_LATCHED,
                     "The rig refuses to fire until this is cleared: " + latched.sentence());

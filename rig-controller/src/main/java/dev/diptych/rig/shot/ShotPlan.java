@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything that is to happen in one shot, on a time axis whose zero is the start of the studio frame's exposure.
+ * Everything that is to happen in one shot, on a time axis whose zero is the start of the studio frame's readout.
  *
  * @param edges in order of time
  * @param frames one of each role

@@ -1,0 +1,135 @@
+package dev.diptych.imaging.registration;
+
+import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.Plane;
+import dev.diptych.imaging.registration.internal.FisherScoring;
+import dev.diptych.imaging.registration.internal.LevelPair;
+import dev.diptych.imaging.registration.internal.LocalNormalisation;
+import dev.diptych.imaging.registration.internal.MutualInformation;
+import dev.diptych.imaging.registration.internal.Pyramid;
+import dev.diptych.imaging.registration.internal.SamplePoints;
+import dev.diptych.imaging.registration.internal.TranslationSearch;
+import java.util.List;
+
+/** The way from nothing known at the coarsest pyramid level to a map at the finest level worked at. */
+final class CoarseToFine {
+    private static final int SEARCH_SAMPLES = 3000;
+    private static final int SEARCH_SEED = 5;
+    private static final int SEARCH_CANDIDATES = 4;
+    private static final int COARSEST_ITERATIONS = 40;
+    private static final int ITERATIONS = 20;
+    private static final int FINEST_ITERATIONS = 12;
+    private static final double TOLERANCE_PX = 0.05;
+    private static final double FINEST_TOLERANCE_PX = 0.02;
+    /** Blocks are matched at the finest level with no more pixels than this. */
+    private static final long BLOCK_LEVEL_PIXELS = 400_000;
+
+    private final MutualInformationSettings settings;
+    private final RegionOfInterest region;
+    private final Pyramid references;
+    private final Pyramid movings;
+    private final int coarsestLevel;
+    private final int workingLevel;
+
+    CoarseToFine(Plane reference, Plane moving, RegionOfInterest region, MutualInformationSettings settings) {
+        this.settings = settings;
+        this.region = region;
+        int levelCount = Math.min(levelCount(reference), levelCount(moving));
+        references = new Pyramid(reference, levelCount);
+        movings = new Pyramid(moving, levelCount);
+        coarsestLevel = levelCount - 1;
+        int level = 0;
+        while (level < coarsestLevel && pixelCount(level) > settings.workingPixels()) {
+            level++;
+        }
+        workingLevel = level;
+    }
+
+    /**
+     * @param map at the finest level worked at
+     * @param finest both pictures there
+     * @param forBlocks both pictures at the level for matching blocks
+     * @param objective mutual information at the finest level
+     */
+    record Fit(Affine map, LevelPair finest, LevelPair forBlocks, MutualInformation objective) {
+        Fit with(Affine other) {
+            return new Fit(other, finest, forBlocks, objective);
+        }
+
+        /** The map between the pictures at full size. */
+        Affine fullSizeMap() {
+            Affine full = map;
+            for (int level = finest.level(); level > 0; level--) {
+                full = Pyramid.toFiner(full);
+            }
+            return full;
+        }
+
+        /** The map between the pictures at the level for matching blocks. */
+        Affine blockLevelMap() {
+            Affine coarse = map;
+            for (int level = finest.level(); level < forBlocks.level(); level++) {
+                coarse = Pyramid.toCoarser(coarse);
+            }
+            return coarse;
+        }
+    }
+
+    Fit run() {
+        LevelPair pair = pairAt(coarsestLevel);
+        LevelPair forBlocks = pair;
+        MutualInformation objective = objective(pair);
+        Affine map = coarsestFit(pair, objective);
+        for (int level = coarsestLevel - 1; level >= workingLevel; level--) {
+            pair = pairAt(level);
+            forBlocks = pair.pixelCount() <= BLOCK_LEVEL_PIXELS ? pair : forBlocks;
+            objective = objective(pair);
+            map = level == workingLevel
+                    ? FisherScoring.climb(objective, Pyramid.toFiner(map), FINEST_ITERATIONS, FINEST_TOLERANCE_PX)
+                    : FisherScoring.climb(objective, Pyramid.toFiner(map), ITERATIONS, TOLERANCE_PX);
+        }
+        return new Fit(map, pair, forBlocks, objective);
+    }
+
+    private Affine coarsestFit(LevelPair pair, MutualInformation objective) {
+        MutualInformation quick = objective.at(points(pair, SEARCH_SAMPLES, SEARCH_SEED));
+        double reachPx = settings.reachShare() * pair.reference().width();
+        List<Affine> starts = TranslationSearch.best(quick, Affine.IDENTITY, reachPx, SEARCH_CANDIDATES);
+        Affine best = Affine.IDENTITY;
+        double bestNats = Double.NEGATIVE_INFINITY;
+        for (Affine start : starts) {
+            Affine candidate = FisherScoring.climb(objective, start, COARSEST_ITERATIONS, TOLERANCE_PX);
+            double nats = objective.nats(candidate);
+            if (nats > bestNats) {
+                bestNats = nats;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private LevelPair pairAt(int level) {
+        return new LevelPair(level, LocalNormalisation.of(references.level(level), settings.windowSigmaPx()),
+                LocalNormalisation.of(movings.level(level), settings.windowSigmaPx()));
+    }
+
+    private MutualInformation objective(LevelPair pair) {
+        return new MutualInformation(pair.reference(), pair.moving(),
+                points(pair, settings.samplesPerLevel(), pair.level()), settings.binCount());
+    }
+
+    private SamplePoints points(LevelPair pair, int count, long seed) {
+        int width = pair.reference().width();
+        int height = pair.reference().height();
+        return SamplePoints.stratified(width, height, count, seed,
+                (x, y) -> region.contains(x, y, width, height));
+    }
+
+    private int levelCount(Plane plane) {
+        return Pyramid.levelCount(plane.width(), plane.height(), settings.coarsestSidePx());
+    }
+
+    private long pixelCount(int level) {
+        return (long) references.level(level).width() * references.level(level).height();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.diptych.studio;
+
+import java.util.Locale;
+
+/**
+ * How imperfect a studio is. All grades stand here, as data.
+ */
+public enum StudioGrade {
+    /** Everything repeats exactly; the sitter hardly moves. */
+    IDEAL(0, 0, 0, 0, 1, 2, 0.003, 0.25),
+    /** A good lab on an ordinary day. */
+    TYPICAL(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1);
+
+    private final double deadSdMillis;
+    private final double fallSdRatio;
+    private final double droopRatio;
+    private final double edgeJitterMillis;
+    private final double slowestSwayMillimetresPerSecond;
+    private final double fastestSwayMillimetresPerSecond;
+    private final double roomLightRatio;
+    private final double noiseScale;
+
+    StudioGrade(double deadSdMillis, double fallSdRatio, double droopRatio, double edgeJitterMillis,
+            double slowestSwayMillimetresPerSecond, double fastestSwayMillimetresPerSecond, double roomLightRatio,
+            double noiseScale) {
+        this.deadSdMillis = deadSdMillis;
+        this.fallSdRatio = fallSdRatio;
+        this.droopRatio = droopRatio;
+        this.edgeJitterMillis = edgeJitterMillis;
+        this.slowestSwayMillimetresPerSecond = slowestSwayMillimetresPerSecond;
+        this.fastestSwayMillimetresPerSecond = fastestSwayMillimetresPerSecond;
+        this.roomLightRatio = roomLightRatio;
+        this.noiseScale = noiseScale;
+    }
+
+    /** By its name in lower case, as on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Shot-to-shot standard deviation of every dead time, in milliseconds. */
+    public double deadSdMillis() {
+        return deadSdMillis;
+    }
+
+    /** Shot-to-shot standard deviation of every fall and rise, as a share of its median. */
+    public double fallSdRatio() {
+        return fallSdRatio;
+    }
+
+    /** How much brighter than its steady mean a lamp is just after it comes on, as a share. */
+    public double droopRatio() {
+        return droopRatio;
+    }
+
+    /** An executed edge lies within this of where it was asked, either way, in milliseconds. */
+    public double edgeJitterMillis() {
+        return edgeJitterMillis;
+    }
+
+    /** From the calmest sitter's peak speed to the liveliest's, at the middle of the figure. */
+    public Range swayMillimetresPerSecond() {
+        return new Range(slowestSwayMillimetresPerSecond, fastestSwayMillimetresPerSecond);
+    }
+
+    /** The room's own constant light, as a share of all lamps' together. */
+    public double roomLightRatio() {
+        return roomLightRatio;
+    }
+
+    /** The sensor's noise, as a multiple of a small-pixel sensor's (see the sensor package). */
+    public double noiseScale() {
+        return noiseScale;
+    }
+}

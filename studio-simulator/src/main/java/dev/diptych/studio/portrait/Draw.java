@@ -1,0 +1,64 @@
+package dev.diptych.studio.portrait;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Random choices for one aspect of a sitter. Aspects split off their own stream, so that one more choice here leaves the others alone. */
+final class Draw {
+    private final SplittableRandom random;
+
+    Draw(long seed) {
+        this(new SplittableRandom(seed));
+    }
+
+    private Draw(SplittableRandom random) {
+        this.random = random;
+    }
+
+    Draw split() {
+        return new Draw(random.split());
+    }
+
+    /** Uniform in [0, 1). */
+    double unit() {
+        return random.nextDouble();
+    }
+
+    double between(double low, double high) {
+        return low + (high - low) * unit();
+    }
+
+    /** Normal with deviation 1, held within two deviations: no monsters. */
+    double bell() {
+        return Math.clamp(random.nextGaussian(), -2, 2);
+    }
+
+    /** Normal about {@code mean}, held within two deviations. */
+    double around(double mean, double deviation) {
+        return mean + deviation * bell();
+    }
+
+    boolean chance(double probability) {
+        return unit() < probability;
+    }
+
+    <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** One of {@code choices}, the i-th with a probability proportional to {@code weights[i]}. */
+    <T> T pick(List<T> choices, double... weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double left = unit() * sum;
+        for (int i = 0; i < weights.length - 1; i++) {
+            left -= weights[i];
+            if (left < 0) {
+                return choices.get(i);
+            }
+        }
+        return choices.get(weights.length - 1);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.diptych.studio.scene;
+
+import dev.diptych.imaging.Box;
+import dev.diptych.studio.portrait.BasisImage;
+import dev.diptych.studio.portrait.Portrait;
+import java.util.List;
+
+/** A procedural sitter. */
+public final class PortraitScene implements Scene {
+    private final String name;
+    private final Portrait portrait;
+    private final Box sitterBox;
+
+    public PortraitScene(String name, Portrait portrait) {
+        this.name = name;
+        this.portrait = portrait;
+        this.sitterBox = boundsOf(portrait);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int widthPx() {
+        return portrait.widthPx();
+    }
+
+    @Override
+    public int heightPx() {
+        return portrait.heightPx();
+    }
+
+    @Override
+    public LightLayer backdrop() {
+        return new Bases(portrait.backdrop());
+    }
+
+    @Override
+    public LightLayer sitter() {
+        return new Bases(portrait.sitter());
+    }
+
+    @Override
+    public float coverage(double x, double y) {
+        double cx = Math.clamp(x, 0, widthPx() - 1.0);
+        double cy = Math.clamp(y, 0, heightPx() - 1.0);
+        int x0 = Math.min((int) cx, widthPx() - 2);
+        int y0 = Math.min((int) cy, heightPx() - 2);
+        float u = (float) (cx - x0);
+        float v = (float) (cy - y0);
+        int i = y0 * widthPx() + x0;
+        float above = at(i) + u * (at(i + 1) - at(i));
+        float below = at(i + widthPx()) + u * (at(i + widthPx() + 1) - at(i + widthPx()));
+        return above + v * (below - above);
+    }
+
+    @Override
+    public Box sitterBox() {
+        return sitterBox;
+    }
+
+    private float at(int pixel) {
+        return (portrait.coverage()[pixel] & 0xff) / 255f;
+    }
+
+    private static Box boundsOf(Portrait portrait) {
+        int width = portrait.widthPx();
+        int minX = width;
+        int maxX = -1;
+        int minY = portrait.heightPx();
+        int maxY = -1;
+        for (int i = 0; i < portrait.coverage().length; i++) {
+            if ((portrait.coverage()[i] & 0xff) > 127) {
+                minX = Math.min(minX, i % width);
+                maxX = Math.max(maxX, i % width);
+                minY = Math.min(minY, i / width);
+                maxY = Math.max(maxY, i / width);
+            }
+        }
+        if (maxX < 0) {
+            throw new IllegalArgumentException("The portrait shows nobody.");
+        }
+        return new Box(minX, minY, maxX - minX, maxY - minY);
+    }
+
+    /** One basis image a light. */
+    private final class Bases implements LightLayer {
+        private final List<BasisImage> bases;
+        private final ThreadLocal<Bicubic> taps = ThreadLocal.withInitial(() -> new Bicubic(widthPx(), heightPx()));
+
+        Bases(List<BasisImage> bases) {
+            this.bases = bases;
+        }
+
+        @Override
+        public void sample(double x, double y, float[] levels, float[] rgb) {
+            Bicubic at = taps.get();
+            at.moveTo(x, y);
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            for (int light = 0; light < levels.length; light++) {
+                if (levels[light] == 0) {
+                    continue;
+                }
+                BasisImage basis = bases.get(light);
+                float scale = levels[light] * basis.fullScale() / 65535;
+                short[] values = basis.rgb();
+                for (int tap = 0; tap < 16; tap++) {
+                    int i = 3 * at.pixel(tap);
+                    float weight = scale * at.weight(tap);
+                    red += weight * (values[i] & 0xffff);
+                    green += weight * (values[i + 1] & 0xffff);
+                    blue += weight * (values[i + 2] & 0xffff);
+                }
+            }
+            rgb[0] = Math.max(0, red);
+            rgb[1] = Math.max(0, green);
+            rgb[2] = Math.max(0, blue);
+        }
+    }
+}

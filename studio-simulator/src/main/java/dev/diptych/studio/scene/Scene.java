@@ -1,0 +1,28 @@
+package dev.diptych.studio.scene;
+
+import dev.diptych.imaging.Box;
+
+/**
+ * A sitter before a backdrop, at rest. Light values are linear, 1 being the white of a well exposed picture: all lamps
+ * at full level expose the studio picture well, the flash at full level the flash picture.
+ */
+public interface Scene {
+    /** Names the sitter; for the studio's own use. */
+    String name();
+
+    int widthPx();
+
+    int heightPx();
+
+    /** What stands still, filled also where the sitter covers it. */
+    LightLayer backdrop();
+
+    /** What moves, premultiplied by its coverage. */
+    LightLayer sitter();
+
+    /** The share of a pixel, 0 to 1, that the sitter covers, interpolated between pixels. */
+    float coverage(double x, double y);
+
+    /** Where the sitter is. */
+    Box sitterBox();
+}

@@ -1,0 +1,5 @@
+/** What stands before the camera: a still backdrop and a sitter who moves over it, as one basis image a light. */
+@NullMarked
+package dev.diptych.studio.scene;
+
+import org.jspecify.annotations.NullMarked;
