@@ -39,7 +39,7 @@ final class SimulatedShotExecutor implements ShotExecutor {
         List<ExecutedEdge> executed = new ArrayList<>();
         for (Edge edge : shot.plan().edges()) {
             long trueNanos = shot.instantNanos(edge) + off(jitterNanos);
-            executed.add(new ExecutedEdge(edge.lightId(), edge.level(), trueNanos + off(MEASUREMENT_UNCERTAINTY_NANOS),
+            executed.add(new ExecutedEdge(edge, trueNanos + off(MEASUREMENT_UNCERTAINTY_NANOS),
                     MEASUREMENT_UNCERTAINTY_NANOS));
             SimulatedLight light = light(edge.lightId());
             light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);

@@ -123,6 +123,11 @@ public final class SimulatedStudio {
         return new StudioTruth(lights, sensor.camera(), model, scene, motion);
     }
 
+    /** How a light really answers its switch: truth, like {@link #truth()}. */
+    public ResponseTruth response(String lightId) {
+        return lights.stream().filter(light -> light.id().equals(lightId)).findFirst().orElseThrow().truth();
+    }
+
     private Light dataSheetOf(SimulatedLight light) {
         ResponseTruth truth = light.truth();
         boolean lamp = light.restsOn();

@@ -3,7 +3,6 @@ package dev.diptych.studio;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Box;
 import dev.diptych.rig.camera.FrameMetadata;
-import dev.diptych.studio.light.ResponseTruth;
 import dev.diptych.studio.light.SimulatedLight;
 import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
@@ -13,6 +12,7 @@ import dev.diptych.studio.sensor.SensorModel;
 import dev.diptych.studio.sensor.SimulatedCamera;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What really happened in a simulated studio. Ask within five seconds of virtual time: lights forget. */
@@ -62,11 +62,6 @@ public final class StudioTruth {
         return scene.sitterBox();
     }
 
-    /** How a light really answers its switch. */
-    public ResponseTruth response(String lightId) {
-        return lights.stream().filter(light -> light.id().equals(lightId)).findFirst().orElseThrow().truth();
-    }
-
     /** A light's true output at an instant, relative to its steady mean. */
     public double levelAt(String lightId, long instantNanos) {
         return lights.stream()
@@ -85,11 +80,11 @@ public final class StudioTruth {
                 frame.exposure());
     }
 
-    private static java.util.stream.DoubleStream lamps(IntToDoubleFunction ofLight) {
+    private static DoubleStream lamps(IntToDoubleFunction ofLight) {
         return IntStream.rangeClosed(1, SceneLights.LAMP_IDS.size()).mapToDouble(ofLight);
     }
 
-    private java.util.stream.DoubleStream rows(IntToDoubleFunction ofRow) {
+    private DoubleStream rows(IntToDoubleFunction ofRow) {
         return IntStream.range(0, model.heightPx()).mapToDouble(ofRow);
     }
 }

@@ -3,20 +3,24 @@ package dev.diptych.imaging.registration;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Plane;
 import dev.diptych.imaging.registration.internal.FisherScoring;
+import dev.diptych.imaging.registration.internal.GridSearch;
 import dev.diptych.imaging.registration.internal.LevelPair;
 import dev.diptych.imaging.registration.internal.LocalNormalisation;
 import dev.diptych.imaging.registration.internal.MutualInformation;
 import dev.diptych.imaging.registration.internal.Pyramid;
 import dev.diptych.imaging.registration.internal.SamplePoints;
-import dev.diptych.imaging.registration.internal.TranslationSearch;
+import dev.diptych.imaging.registration.internal.Hypotheses;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way from nothing known at the coarsest pyramid level to a map at the finest level worked at. */
 final class CoarseToFine {
     private static final int SEARCH_SAMPLES = 3000;
     private static final int SEARCH_SEED = 5;
-    private static final int SEARCH_CANDIDATES = 4;
-    private static final int COARSEST_ITERATIONS = 40;
+    private static final int STARTS_PER_ROTATION = 4;
+    private static final int RIVALS = 5;
+    private static final int RIVAL_SAMPLES = 8000;
+    private static final int RIVAL_ITERATIONS = 10;
     private static final int ITERATIONS = 20;
     private static final int FINEST_ITERATIONS = 12;
     private static final double TOLERANCE_PX = 0.05;
@@ -79,33 +83,51 @@ final class CoarseToFine {
         LevelPair pair = pairAt(coarsestLevel);
         LevelPair forBlocks = pair;
         MutualInformation objective = objective(pair);
-        Affine map = coarsestFit(pair, objective);
+        List<Affine> rivals = rivals(pair);
         for (int level = coarsestLevel - 1; level >= workingLevel; level--) {
             pair = pairAt(level);
             forBlocks = pair.pixelCount() <= BLOCK_LEVEL_PIXELS ? pair : forBlocks;
             objective = objective(pair);
-            map = level == workingLevel
-                    ? FisherScoring.climb(objective, Pyramid.toFiner(map), FINEST_ITERATIONS, FINEST_TOLERANCE_PX)
-                    : FisherScoring.climb(objective, Pyramid.toFiner(map), ITERATIONS, TOLERANCE_PX);
+            List<Affine> starts = rivals.stream().map(Pyramid::toFiner).toList();
+            if (starts.size() > 1) {
+                // The next level has four times the evidence: what competed at the coarsest is told apart here.
+                MutualInformation quick = objective.at(points(pair, RIVAL_SAMPLES, SEARCH_SEED));
+                starts = Hypotheses.climb(quick, starts, RIVAL_ITERATIONS, TOLERANCE_PX, 1);
+            }
+            boolean last = level == workingLevel;
+            rivals = List.of(FisherScoring.climb(objective, starts.getFirst(), last ? FINEST_ITERATIONS : ITERATIONS,
+                    last ? FINEST_TOLERANCE_PX : TOLERANCE_PX));
         }
-        return new Fit(map, pair, forBlocks, objective);
+        return new Fit(rivals.getFirst(), pair, forBlocks, objective);
     }
 
-    private Affine coarsestFit(LevelPair pair, MutualInformation objective) {
+    private List<Affine> rivals(LevelPair pair) {
+        MutualInformation objective = objective(pair);
         MutualInformation quick = objective.at(points(pair, SEARCH_SAMPLES, SEARCH_SEED));
-        double reachPx = settings.reachShare() * pair.reference().width();
-        List<Affine> starts = TranslationSearch.best(quick, Affine.IDENTITY, reachPx, SEARCH_CANDIDATES);
-        Affine best = Affine.IDENTITY;
-        double bestNats = Double.NEGATIVE_INFINITY;
-        for (Affine start : starts) {
-            Affine candidate = FisherScoring.climb(objective, start, COARSEST_ITERATIONS, TOLERANCE_PX);
-            double nats = objective.nats(candidate);
-            if (nats > bestNats) {
-                bestNats = nats;
-                best = candidate;
-            }
+        int width = pair.reference().width();
+        GridSearch search = new GridSearch(quick, width, pair.reference().height(), settings.reachShare() * width);
+        List<Affine> starts = new ArrayList<>();
+        for (Affine base : bases(pair)) {
+            starts.addAll(search.starts(base, STARTS_PER_ROTATION));
         }
-        return best;
+        MutualInformation finer = objective.at(points(pair, RIVAL_SAMPLES, SEARCH_SEED));
+        List<Affine> climbed = Hypotheses.climb(finer, starts, ITERATIONS, TOLERANCE_PX,
+                coarsestLevel == workingLevel ? 1 : RIVALS);
+        return climbed.isEmpty() ? List.of(Affine.IDENTITY) : climbed;
+    }
+
+    /** Where pictures of different sizes may lie: corner on corner, centre on centre, or one a scaled copy. */
+    private static List<Affine> bases(LevelPair pair) {
+        int width = pair.reference().width();
+        int height = pair.reference().height();
+        if (pair.moving().width() == width && pair.moving().height() == height) {
+            return List.of(Affine.IDENTITY);
+        }
+        double dx = (pair.moving().width() - width) / 2.0;
+        double dy = (pair.moving().height() - height) / 2.0;
+        double scale = Math.min(pair.moving().width() / (double) width, pair.moving().height() / (double) height);
+        return List.of(Affine.IDENTITY, Affine.translation(dx, dy),
+                Affine.similarity(0, scale, (width - 1) / 2.0, (height - 1) / 2.0, dx, dy));
     }
 
     private LevelPair pairAt(int level) {

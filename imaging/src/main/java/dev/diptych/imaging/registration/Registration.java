@@ -12,7 +12,8 @@ import dev.diptych.imaging.Affine;
  *            diagonal when the registration failed
  * @param mutualInformationNats mutual information of the locally normalised pictures under the matrix
  * @param overlap share of the region that lies inside the moving picture, 0 to 1
- * @param blockAgreement share of the region's textured blocks whose own best match lies where the matrix says, 0 to 1
+ * @param blockAgreement share of the region's blocks with a clear best match of their own for which that match lies where the
+ *            matrix says, 0 to 1
  */
 public record Registration(Affine matrix, Verdict verdict, String reason, double errorEstimatePx,
         double mutualInformationNats, double overlap, double blockAgreement) {}

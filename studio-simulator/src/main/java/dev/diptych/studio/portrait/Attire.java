@@ -33,7 +33,7 @@ record Attire(Garment garment, double neckRadius, double shoulderX, double shoul
         Glasses glasses = draw.chance(0.25) ? draw.pick(List.of(Glasses.RECTANGULAR, Glasses.ROUND)) : Glasses.NONE;
         LinearRgb frame = draw.chance(0.7) ? new LinearRgb(.015, .014, .014) : new LinearRgb(.12, .05, .025);
         return new Attire(garment, draw.around(4.6, 0.2) + 1.1 * m + 0.3 * fullness,
-                draw.around(13.8, 0.6) + 2.8 * m, draw.around(-21.8, 0.6), draw.around(0, 0.14), cloth, shirt,
+                draw.around(12.9, 0.5) + 2.9 * m, draw.around(-21.8, 0.6), draw.around(0, 0.14), cloth, shirt,
                 draw.between(0, 20), glasses, frame);
     }
 

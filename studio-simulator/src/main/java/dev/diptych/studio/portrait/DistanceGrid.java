@@ -15,6 +15,7 @@ final class DistanceGrid {
     private static final int BLOCKS_X = 30;
     private static final int BLOCKS_Y = 29;
     private static final int BLOCKS_Z = 15;
+    private static final int MOST_STEPS = 400;
     private static final int NX = BLOCKS_X * BLOCK + 1;
     private static final int NY = BLOCKS_Y * BLOCK + 1;
     private static final int NZ = BLOCKS_Z * BLOCK + 1;
@@ -141,18 +142,20 @@ final class DistanceGrid {
      * @param lightRadiusCm of the light as it is seen from here
      */
     double visibility(Vec3 origin, Vec3 direction, double startCm, double lightDistanceCm, double lightRadiusCm) {
-        double t = Math.max(startCm, entry(origin, direction));
+        // A little inside, as a point on the boundary may round to the outside, where no distance is known.
+        double t = Math.max(startCm, entry(origin, direction) + 0.01);
         double end = Math.min(lightDistanceCm, exit(origin, direction));
         double sharpness = lightDistanceCm / lightRadiusCm;
         double seen = 1;
-        for (int step = 0; step < 64 && t < end; step++) {
+        for (int step = 0; step < MOST_STEPS && t < end; step++) {
             double d = at(origin.x() + direction.x() * t, origin.y() + direction.y() * t,
                     origin.z() + direction.z() * t);
             seen = Math.min(seen, 0.5 + 0.5 * sharpness * d / t);
             if (seen <= 0) {
                 return 0;
             }
-            t += Math.max(0.22, 0.9 * d);
+            // Steps may be coarse against the penumbra, which widens along the ray.
+            t += Math.max(Math.max(0.22, 0.4 * t / sharpness), 0.9 * d);
         }
         return seen * seen * (3 - 2 * seen);
     }

@@ -36,7 +36,7 @@ record FaceShape(Skull skull, Eyes eyes, Nose nose, Mouth mouth, Ears ears) {
             double m = person.masculinity();
             double lines = person.lines();
             return new Eyes(draw.around(3.2, 0.14), draw.around(6.95, 0.1), draw.around(1.67, 0.06),
-                    draw.around(0.76, 0.06) - 0.1 * m - 0.05 * lines, draw.around(0.42, 0.03), draw.around(0.08, 0.08),
+                    draw.around(0.61, 0.05) - 0.07 * m - 0.05 * lines, draw.around(0.45, 0.03), draw.around(0.08, 0.08),
                     Ramp.saturate(draw.around(0.6, 0.35)), Ramp.saturate(0.1 + 0.7 * lines + 0.1 * draw.bell()));
         }
     }

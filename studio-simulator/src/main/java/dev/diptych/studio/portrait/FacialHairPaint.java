@@ -105,7 +105,7 @@ final class FacialHairPaint {
             default -> {
                 boolean besideFace = figure.hair().isLong() && y < 1;
                 double edge = over + 0.7 * (ValueNoise.at(6 * x, 2 * y, 6 * z) - 0.5);
-                cover(point, hair.colour(), besideFace ? 0 : 0.75 * smoothstep(-0.6, 0.7, edge), 0.6);
+                cover(point, hair.colour(), besideFace ? 0 : 0.75 * smoothstep(0.1, 1.5, edge), 0.6);
             }
         }
     }

@@ -24,7 +24,8 @@ final class Figure {
 
     Figure(Sitting sitting) {
         frame = new HeadFrame(sitting.pose());
-        head = new HeadField(sitting.face(), sitting.person(), sitting.pose());
+        head = new HeadField(sitting.face(), sitting.person(), sitting.pose(),
+                sitting.hair().style() != Hair.Style.LONG);
         hair = new HairField(sitting.hair(), sitting.face().skull());
         beard = new BeardField(sitting.hair().beard(), sitting.face(), head.mouth());
         glasses = new GlassesField(sitting.attire().glasses(), sitting.face());

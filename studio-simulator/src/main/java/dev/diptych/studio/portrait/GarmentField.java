@@ -23,7 +23,7 @@ final class GarmentField {
     void dress(double x, double y, double z, double trunk, double bare, double neck, FieldSample sample) {
         // A fixed stump of the neck: cloth that followed the moving neck would climb up a tilted head.
         double stump = capsule(x, y, z, 0, -17.5, -4.9, 0, -22, -5.5, attire.neckRadius(), 1.1 * attire.neckRadius());
-        double body = union(union(trunk, bare, 1), stump, 3);
+        double body = union(union(trunk, bare, 2.5), stump, 3);
         if (body > 4) {
             sample.garment = body - 2.6;
             return;
@@ -66,7 +66,7 @@ final class GarmentField {
 
     private double folds(double x, double y) {
         double phase = attire.foldPhase();
-        double depth = attire.garment() == Garment.BLAZER ? 0.09 : 0.16;
+        double depth = attire.garment() == Garment.BLAZER ? 0.07 : 0.10;
         return depth * Math.sin(0.55 * x + 1.3 * Math.sin(0.33 * y + phase) + 2 * phase)
                 * Math.sin(0.42 * y + 0.21 * x + 0.7 * phase);
     }

@@ -81,9 +81,11 @@ final class HairField {
         double over = overHairline(x, ax, y, z);
         double clump = base < 4 ? clump(x, y, z) : 0;
         double edge = edgeWidth();
-        double ragged = 0.12 * Math.sin(5.1 * x + 3.3 * z + Math.sin(2.3 * x));
+        double ragged = 0.12 * Math.sin(5.1 * x + 3.3 * z + Math.sin(2.3 * x))
+                + 0.18 * Math.sin(1.4 * x + 4 * hair.partX());
         double grown = smoothstep(-0.5, edge, over + ragged);
-        double h = base + 0.65 - (thickness(x, y, z) + 0.65) * grown - clump * grown * (isLong() ? 0.5 : 1);
+        double h = base + 0.45 - (thickness(x, y, z, over) + 0.45) * grown
+                - clump * grown * smoothstep(0.3, edge + 1.5, over);
         // Away from the hairline the hair sinks below the temples and sockets, which are carved out of the base.
         h += 0.6 * saturate(-over - 0.4) + 0.5 * saturate(-over - 1.4);
         h = switch (hair.style()) {
@@ -107,20 +109,25 @@ final class HairField {
         };
     }
 
-    private double thickness(double x, double y, double z) {
+    private double thickness(double x, double y, double z, double over) {
         double volume = hair.volume();
+        // Hair lies flat where it leaves the forehead.
+        double rise = smoothstep(0.5, 4.5, over);
         double partLine = bump((x - hair.partX()) / 0.6);
         return switch (hair.style()) {
             case BALD, BUZZ -> 0;
-            case CROP -> 0.4 + 0.6 * volume * smoothstep(2, 9, y);
+            case CROP -> 0.2 + 0.2 * rise + 0.6 * volume * rise * smoothstep(2, 9, y);
             case SWEPT -> {
                 double away = smoothstep(-1.5, 1.5, (hair.partX() - x) * Math.signum(hair.partX()));
-                yield 0.4 + volume * smoothstep(2.5, 8.5, y) * (0.75 + 0.5 * away) * (0.8 + 0.35 * smoothstep(-3, 6, z))
+                yield 0.2 + 0.2 * rise
+                        + volume * rise * smoothstep(2.5, 8.5, y) * (0.85 + 0.3 * away)
+                                * (0.8 + 0.35 * smoothstep(-3, 6, z))
                         - 0.2 * partLine;
             }
-            case TIED_BACK -> 0.4 + 0.3 * smoothstep(0, 9, y);
+            case TIED_BACK -> 0.2 + 0.45 * rise * smoothstep(0, 9, y);
             case AFRO -> 1.2 + 1.2 * volume * smoothstep(3, 8, y);
-            case LONG -> 0.6 + 0.65 * volume * smoothstep(1, 9, y) - 0.3 * partLine * smoothstep(6, 9, y);
+            case LONG ->
+                0.5 + 0.2 * rise + 0.65 * volume * rise * smoothstep(1, 9, y) - 0.3 * partLine * smoothstep(6, 9, y);
         };
     }
 
@@ -141,15 +148,17 @@ final class HairField {
         double end = hair.endY();
         double t = saturate((4 - y) / (4 - end));
         double taper = smoothstep(0.65, 1.05, t);
-        double halfWidth = skull.cranWidth() + 0.55 + 0.3 * hair.volume() + 0.6 * hair.wave() * t - 1.5 * taper
+        double halfWidth = skull.cranWidth() + 0.55 + 0.3 * hair.volume() + 0.6 * hair.wave() * t - 0.9 * taper
                 + 0.35 * hair.wave() * Math.sin(0.7 * y);
         double halfDepth = skull.cranLength() + 0.4 - 1.4 * t;
         double ring = (length(x / halfWidth, (z + 0.6 + 2.6 * t) / halfDepth) - 1) * 0.95
                 * Math.min(halfWidth, halfDepth) - 1.2 * clump;
         double ragged = Math.sin(2.3 * x + 1.4 * z + 2 * Math.sin(0.9 * z)) + 0.5 * Math.sin(5.1 * x - 3.2 * z);
         double column = intersection(ring, Math.max(y - 4.5, end - y + 0.4 * ragged + 1.6 * bump((ax - 6) / 9)), 1.8);
-        double opening = FACE_OPENING - 0.1 + 0.5 * t;
-        double face = (length(ax / opening, (z - 10.5) / 9.6) - 1) * opening;
+        double opening = FACE_OPENING - 0.1 - 0.9 * smoothstep(-8, -15, y);
+        // Below the chin the locks part to the sides and leave the neck free.
+        double depth = 9.6 + 3.5 * smoothstep(-7, -13, y);
+        double face = (length(ax / opening, (z - 10.5) / depth) - 1) * opening;
         return intersection(column, -face, 1.1);
     }
 

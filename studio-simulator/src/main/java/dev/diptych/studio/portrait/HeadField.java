@@ -16,10 +16,13 @@ final class HeadField {
     private final MouthField mouth;
     private final EyeField eye;
     private final EarField ear;
+    private final boolean earsShow;
     private final double lines;
     private final double smile;
 
-    HeadField(FaceShape face, Person person, Pose pose) {
+    /** @param earsShow false where hair hides the ears, through which they would poke */
+    HeadField(FaceShape face, Person person, Pose pose, boolean earsShow) {
+        this.earsShow = earsShow;
         skull = face.skull();
         eyes = face.eyes();
         nose = new NoseField(face.nose());
@@ -61,7 +64,7 @@ final class HeadField {
             }
             d = eye.attach(ax, y, z, d, sample);
         }
-        return ear.attach(ax, y, z, d);
+        return earsShow ? ear.attach(ax, y, z, d) : d;
     }
 
     private double flesh(double soft, double ax, double y, double z, double base) {

@@ -34,10 +34,10 @@ final class NoseField {
         }
         double hump = length(ax, y + 1, z - Ramp.mix(shape.bridgeZ(), tipZ, 0.42) - shape.hump() + 0.35) - 0.62;
         double n = union(bridge, hump, 0.8);
-        n = union(n, ellipsoid(ax, y - base, z - tipZ, 1.06 * tip, 0.92 * tip, tip), 0.6);
+        n = union(n, ellipsoid(ax, y - base, z - tipZ, 1.06 * tip, 0.92 * tip, tip), 0.9);
         n = union(n, ellipsoid(ax, y - base + 0.1, z - tipZ + 2.1, 1.15 * shape.wingWidth(), 1, 1.9), 0.9);
-        n = union(n, ellipsoid(ax - shape.wingWidth(), y - base + 0.3, z - tipZ + 1.6, 0.66, 0.7, 1.05), 0.6);
-        double joined = union(d, n, Ramp.mix(0.8, 1.6, Ramp.smoothstep(base, base + 2.5, y)));
+        n = union(n, ellipsoid(ax - 0.94 * shape.wingWidth(), y - base + 0.3, z - tipZ + 1.65, 0.58, 0.62, 1.0), 0.9);
+        double joined = union(d, n, Ramp.mix(1.1, 1.7, Ramp.smoothstep(base, base + 2.5, y)));
         double nostril = ellipsoid(ax - 0.56 * shape.wingWidth(), y - base + 0.92, z - tipZ + 1.05,
                 shape.nostrilRadius(), 0.42, 0.72);
         return cut(joined, nostril, 0.22);

@@ -9,6 +9,8 @@ final class Shader {
     private static final LinearRgb SKIN_WRAP = new LinearRgb(0.26, 0.10, 0.05);
     /** Beyond this distance from the lens the flash no longer meets the retina in the pupil, cm. */
     private static final double RED_EYE_OFFSET_CM = 3.8;
+    /** A point source in an eye clips in any camera. */
+    private static final double BRIGHTEST_REFLECTION = 3;
 
     private final double flashOffsetCm;
     private final LensGlare glare;
@@ -25,13 +27,14 @@ final class Shader {
         double bounce = light.roomBounce() * (0.75 + 0.225 * point.normal.y()) * point.openness;
         LinearRgb lit = switch (point.material) {
             case HAIR, BEARD -> hair(point, light, toLight, arriving, bounce);
-            case SKIN, EYE, GARMENT, SHIRT, FRAME -> solid(point, light, toLight, arriving, bounce);
+            case SKIN, EYE, GARMENT, SHIRT, FRAME -> solid(point, light, toLight, arriving, visibility, bounce);
         };
         LinearRgb seen = point.lens == 0 ? lit : glare.through(lit, point, light);
         return seen.times(light.colour().red(), light.colour().green(), light.colour().blue());
     }
 
-    private LinearRgb solid(SurfacePoint point, Light light, Vec3 toLight, double arriving, double bounce) {
+    private LinearRgb solid(SurfacePoint point, Light light, Vec3 toLight, double arriving, double visibility,
+            double bounce) {
         double cosine = point.normal.dot(toLight);
         double open = point.openness;
         // Lamps see less of a hollow than the flash does, which looks into it.
@@ -41,7 +44,7 @@ final class Shader {
         double red = arriving * bled * wrapped(cosine, light.wrap() + SKIN_WRAP.red() * point.scatter);
         double green = arriving * shade * wrapped(cosine, light.wrap() + SKIN_WRAP.green() * point.scatter);
         double blue = arriving * shade * wrapped(cosine, light.wrap() + SKIN_WRAP.blue() * point.scatter);
-        double shine = arriving * highlight(point, light, toLight, cosine);
+        double shine = highlight(point, light, toLight, arriving, visibility);
         double retina = redEye(point, light, arriving);
         LinearRgb a = point.albedo;
         return new LinearRgb(a.red() * (red + bounce * (1 + 0.15 * point.scatter)) + shine + retina,
@@ -55,25 +58,25 @@ final class Shader {
         return a <= 0 ? 0 : a * (1 - 0.35 * wrap * (1 - a));
     }
 
-    private static double highlight(SurfacePoint point, Light light, Vec3 toLight, double cosine) {
+    private static double highlight(SurfacePoint point, Light light, Vec3 toLight, double arriving,
+            double visibility) {
+        double cosine = point.normal.dot(toLight);
         if (point.specular <= 0 || cosine < -0.2) {
             return 0;
         }
         return switch (point.material) {
-            case EYE -> mirror(point, light, 0.03) * Math.min(1, 0.2 + point.openness) * (light.isSoft() ? 0.6 : 1);
-            case FRAME -> mirror(point, light, 0.18);
-            default -> gloss(point, light, toLight, cosine);
+            case EYE -> visibility * Math.min(1, 0.3 + point.openness) * mirror(point, light, 0.03);
+            case FRAME -> visibility * mirror(point, light, 0.18);
+            default -> arriving * gloss(point, light, toLight, cosine);
         };
     }
 
     /** The source itself, seen in a smooth surface. */
     private static double mirror(SurfacePoint point, Light light, double blurRadians) {
-        Vec3 away = point.view.mirroredAbout(point.normal);
         double facing = Math.max(0.02, point.normal.dot(point.view));
         double fresnel = point.specular + 0.6 * (1 - point.specular) * fifth(1 - facing);
-        double relative = light.radiance(point.position, away, blurRadians) / light.irradiance(point.position);
-        return Math.min(3, relative) * fresnel * (point.material == Material.EYE && !light.isSoft() ? 12 : 1)
-                / (light.isSoft() ? 0.35 : 1);
+        Vec3 away = point.view.mirroredAbout(point.normal);
+        return Math.min(BRIGHTEST_REFLECTION, fresnel * light.radiance(point.position, away, blurRadians));
     }
 
     /** Two lobes of GGX (Walter et al. 2007), the second one broad, as skin needs. */

@@ -4,10 +4,10 @@ package dev.diptych.studio.portrait;
  * A rectangular diffuser.
  *
  * @param axis unit direction in which it shines
- * @param power irradiance at the face of a surface that faces the lamp
+ * @param power irradiance at the target of a surface that faces the lamp
  */
 record Softbox(Vec3 centre, Vec3 axis, Vec3 right, Vec3 up, double halfWidthCm, double halfHeightCm,
-        double faceDistanceCm, double power, LinearRgb colour) implements Light {
+        double targetDistanceCm, double power, LinearRgb colour) implements Light {
     /** Share of the light that leaves to all sides alike; the rest goes with the cosine. */
     private static final double SPILL = 0.18;
 
@@ -27,7 +27,7 @@ record Softbox(Vec3 centre, Vec3 axis, Vec3 right, Vec3 up, double halfWidthCm, 
         double squared = way.dot(way);
         double cosine = way.dot(axis) / Math.sqrt(squared);
         double emission = cosine > 0 ? SPILL + (1 - SPILL) * cosine : SPILL * (1 + cosine);
-        return power * emission * faceDistanceCm * faceDistanceCm / squared;
+        return power * emission * targetDistanceCm * targetDistanceCm / squared;
     }
 
     /** The mean over the lamp's four quarters, each seen by one ray with the quarter's penumbra. */
@@ -53,7 +53,7 @@ record Softbox(Vec3 centre, Vec3 axis, Vec3 right, Vec3 up, double halfWidthCm, 
 
     @Override
     public double highlightWidening() {
-        return Math.sqrt(halfWidthCm * halfHeightCm) / (3 * faceDistanceCm);
+        return Math.sqrt(halfWidthCm * halfHeightCm) / (3 * targetDistanceCm);
     }
 
     @Override
@@ -69,10 +69,10 @@ record Softbox(Vec3 centre, Vec3 axis, Vec3 right, Vec3 up, double halfWidthCm, 
             return 0;
         }
         Vec3 offset = point.along(away, distance).minus(centre);
-        double blurCm = blurRadians * faceDistanceCm;
+        double blurCm = blurRadians * targetDistanceCm;
         double inside = Ramp.smoothstep(halfWidthCm + blurCm, halfWidthCm - 0.5 * blurCm, Math.abs(offset.dot(right)))
                 * Ramp.smoothstep(halfHeightCm + blurCm, halfHeightCm - 0.5 * blurCm, Math.abs(offset.dot(up)));
-        double solidAngle = 4 * halfWidthCm * halfHeightCm / (faceDistanceCm * faceDistanceCm);
+        double solidAngle = 4 * halfWidthCm * halfHeightCm / (targetDistanceCm * targetDistanceCm);
         return power * Math.PI / solidAngle * inside;
     }
 

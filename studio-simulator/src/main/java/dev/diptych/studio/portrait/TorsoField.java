@@ -18,7 +18,7 @@ final class TorsoField {
         double ax = mirrored(x, 0.2);
         double sx = attire.shoulderX();
         double sy = attire.shoulderY();
-        double shoulder = capsule(ax, y, z, 2, sy - 1, -4, sx, sy, -4.5, 6, 4.6);
+        double shoulder = capsule(ax, y, z, 2, sy - 1, -4, sx, sy, -4.5, 6, 4.3);
         double arm = capsule(ax, y, z, sx, sy - 0.5, -4.5, sx + 3.5, -46, -3, 4.9, 4.4);
         double chest = ellipsoid(ax, y + 37, z + 4, sx + 0.5, 17, 9.6);
         double trapezius = capsule(ax, y, z, 2.2, -12.5, -6.5, 0.72 * sx, sy + 2, -5.5, 2, 3);

@@ -1,6 +1,7 @@
 package dev.diptych.studio.scene;
 
 import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.BoxReduction;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.Warp;
 
@@ -15,33 +16,12 @@ final class CoverCrop {
     static Srgb8Image to(Srgb8Image picture, int widthPx, int heightPx) {
         double scale = Math.min(picture.width() / (double) widthPx, picture.height() / (double) heightPx);
         int factor = Math.max(1, (int) Math.floor(scale));
-        Srgb8Image reduced = factor == 1 ? picture : averaged(picture, factor);
+        Srgb8Image reduced = factor == 1 ? picture : BoxReduction.by(picture, factor);
         double step = scale / factor;
         double left = (reduced.width() - widthPx * step) / 2;
         double top = (reduced.height() - heightPx * step) * UPPER;
         // Pixel centres at integers: the frame's pixel 0 covers [left, left + step).
         Affine toPicture = new Affine(step, 0, left + (step - 1) / 2, 0, step, top + (step - 1) / 2);
         return Warp.bicubic(reduced, toPicture, widthPx, heightPx);
-    }
-
-    /** Mean over squares of {@code factor} pixels, so that fine detail does not alias. */
-    private static Srgb8Image averaged(Srgb8Image picture, int factor) {
-        int width = picture.width() / factor;
-        int height = picture.height() / factor;
-        Srgb8Image out = new Srgb8Image(width, height);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    int sum = 0;
-                    for (int dy = 0; dy < factor; dy++) {
-                        for (int dx = 0; dx < factor; dx++) {
-                            sum += picture.at(x * factor + dx, y * factor + dy, channel);
-                        }
-                    }
-                    out.rgb()[(y * width + x) * 3 + channel] = (byte) (sum / (factor * factor));
-                }
-            }
-        }
-        return out;
     }
 }

@@ -1,6 +1,7 @@
 package dev.diptych.imaging.registration.internal;
 
 import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.Box;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  */
 public final class FisherScoring {
     private static final double FIRST_DAMPING = 0.02;
-    private static final int LARGEST_STEP_SHARE_PERCENT = 8;
+    private static final double LARGEST_STEP_SHARE = 0.08;
     private static final int REFUSALS_TO_GIVE_UP = 5;
 
     private FisherScoring() {
@@ -17,7 +18,8 @@ public final class FisherScoring {
 
     /** Where it settles: at most {@code iterations} steps, or until a step is shorter than {@code tolerancePx}. */
     public static Affine climb(MutualInformation objective, Affine start, int iterations, double tolerancePx) {
-        double longestPx = objective.referenceSidePx() * LARGEST_STEP_SHARE_PERCENT / 100.0;
+        Box frame = objective.referenceFrame();
+        double longestPx = LARGEST_STEP_SHARE * Math.max(frame.width(), frame.height());
         Affine best = start;
         MutualInformation.Evaluation current = objective.evaluate(start);
         double damping = FIRST_DAMPING;

@@ -1,6 +1,7 @@
 package dev.diptych.imaging.registration.internal;
 
 import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.Box;
 import dev.diptych.imaging.Plane;
 import java.util.stream.IntStream;
 
@@ -52,8 +53,8 @@ public final class MutualInformation {
         return parameters;
     }
 
-    int referenceSidePx() {
-        return Math.max(referenceBins.width(), referenceBins.height());
+    Box referenceFrame() {
+        return Box.ofImage(referenceBins.width(), referenceBins.height());
     }
 
     /** Share of the samples that the map sends into the moving picture. */

@@ -103,10 +103,10 @@ public final class RobustPolish {
             float down = values[k + width] + bottomStep * tx - top;
             int s = y * stride + x;
             float residual = fixed[s] - polarity * (top + down * ty);
-            // The mean of both pictures' gradients converges faster than either (Malis 2004, ESM).
-            float gradientX = polarity * 0.5f * (topStep + (bottomStep - topStep) * ty)
-                    + 0.25f * (fixed[s + 1] - fixed[s - 1]);
-            float gradientY = polarity * 0.5f * down + 0.25f * (fixed[s + stride] - fixed[s - stride]);
+            // The reference's gradient alone: interpolation smooths the moving picture's noise except on its pixel
+            // grid, and a step that used its gradient would walk off the grid to where noise, not misfit, is least.
+            float gradientX = 0.5f * (fixed[s + 1] - fixed[s - 1]);
+            float gradientY = 0.5f * (fixed[s + stride] - fixed[s - stride]);
             double weight = SCALE_SQUARED / (SCALE_SQUARED + residual * residual);
             weight *= weight;
             parameters.jacobian(x, y, gradientX, gradientY, jacobian);

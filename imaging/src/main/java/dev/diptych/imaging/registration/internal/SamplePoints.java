@@ -54,6 +54,11 @@ public final class SamplePoints {
         return new SamplePoints(Arrays.copyOf(xs, count), Arrays.copyOf(ys, count));
     }
 
+    /** The points inside {@code mask}. */
+    public SamplePoints subset(Mask mask) {
+        return subset((int i) -> mask.contains(xs[i], ys[i]));
+    }
+
     /** The points whose index satisfies {@code kept}, such as one of two disjoint halves. */
     public SamplePoints subset(IntPredicate kept) {
         int[] indices = IntStream.range(0, xs.length).filter(kept).toArray();

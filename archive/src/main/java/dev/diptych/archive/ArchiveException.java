@@ -1,0 +1,35 @@
+package dev.diptych.archive;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something could not be stored or read. The message is one sentence for the operator: the path, what happened, how
+ * much space was free and needed where that is the reason, and what to do. {@link #code} is stable, for machines.
+ */
+public final class ArchiveException extends IOException {
+    /** Names are part of the contract with scripts; none is ever renamed. */
+    public enum Code {
+        E_STORAGE_FULL, E_STORAGE_READONLY,
+        /** The disk did not confirm that written bytes are safe. */
+        E_STORAGE_SYNC, E_STORAGE_IO, E_PAIR_EXISTS,
+        /** All pair numbers of a session are used. */
+        E_SESSION_FULL,
+        /** The path holds something else than an archive. */
+        E_NOT_AN_ARCHIVE,
+        /** A document of the archive is damaged or of a later version than this program knows. */
+        E_ARCHIVE_DOCUMENT
+    }
+
+    private final Code code;
+
+    ArchiveException(Code code, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.diptych.capture.cli;
+
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.config.NearestName;
+import dev.diptych.imaging.Luminance;
+import dev.diptych.imaging.Srgb8Image;
+import dev.diptych.imaging.Warp;
+import dev.diptych.imaging.io.ImageReader;
+import dev.diptych.imaging.io.PngWriter;
+import dev.diptych.imaging.registration.MutualInformationRegistrar;
+import dev.diptych.imaging.registration.Registration;
+import dev.diptych.imaging.registration.Verdict;
+import dev.diptych.inference.AlignedRegion;
+import dev.diptych.inference.LightState;
+import dev.diptych.inference.LitFrame;
+import dev.diptych.inference.PairFit;
+import dev.diptych.inference.PairFitSettings;
+import dev.diptych.inference.PortraitCorrector;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Corrects flash photographs from files. */
+@Command(name = "correct", sortOptions = false, usageHelpAutoWidth = true, description = {
+    "Corrects flash photographs as if the studio lamps had lit them.",
+    "The model pair-fit learns from one pair of the same sitter, named by --fit-flash and --fit-studio."})
+final class CorrectCommand implements Callable<Integer> {
+    private static final List<String> MODELS = List.of("pair-fit");
+
+    /** One corrected photograph as JSON. */
+    record Corrected(String image, String corrected, double elapsedMs) {}
+
+    /** All of them. */
+    record Result(String model, double registrationErrorEstimatePx, List<Corrected> images) {}
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Flash photographs.")
+    List<Path> images = new ArrayList<>();
+
+    @Option(names = {"-o",
+        "--output"}, required = true, paramLabel = "DIR", description = "Where NAME_corrected.png go.")
+    Path output = Path.of(".");
+
+    @Option(names = "--model", paramLabel = "NAME", defaultValue = "pair-fit", description = "Which corrector (default: ${DEFAULT-VALUE}).")
+    String model = "pair-fit";
+
+    @Option(names = "--fit-flash", required = true, paramLabel = "FILE", description = "The flash photograph to learn from.")
+    Path fitFlash = Path.of("");
+
+    @Option(names = "--fit-studio", required = true, paramLabel = "FILE", description = "The studio photograph of the same pose.")
+    Path fitStudio = Path.of("");
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    boolean json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    boolean help;
+
+    @Override
+    public Integer call() throws IOException, OperatorException {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (!MODELS.contains(model)) {
+            throw new CommandLine.ParameterException(line, "There is no model \"" + model + "\""
+                    + NearestName.to(model, MODELS)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; there is " + String.join(", ", MODELS) + "."));
+        }
+        Srgb8Image flash = ImageReader.read(fitFlash);
+        Srgb8Image studio = ImageReader.read(fitStudio);
+        Registration registration = new MutualInformationRegistrar().register(Luminance.ofSrgb(flash),
+                Luminance.ofSrgb(studio));
+        if (registration.verdict() == Verdict.FAILED) {
+            throw new OperatorException(fitFlash + " and " + fitStudio + " cannot be registered: "
+                    + registration.reason() + " Give a pair of one pose.");
+        }
+        PortraitCorrector corrector = PairFit.fit(flash,
+                Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height()),
+                new AlignedRegion(registration.matrix(), studio.width(), studio.height()), PairFitSettings.DEFAULT);
+        List<Corrected> corrected = new ArrayList<>();
+        for (Path image : images) {
+            corrected.add(correct(image, corrector));
+            if (!json) {
+                Corrected last = corrected.getLast();
+                line.getOut().printf("%s -> %s, %.0f ms%n", last.image(), last.corrected(), last.elapsedMs());
+            }
+        }
+        if (json) {
+            line.getOut()
+                    .println(JsonOutput.of(new Result(corrector.name(), registration.errorEstimatePx(), corrected)));
+        }
+        return Main.DONE;
+    }
+
+    private Corrected correct(Path image, PortraitCorrector corrector) throws IOException {
+        Srgb8Image picture = ImageReader.read(image);
+        long startedNanos = System.nanoTime();
+        Srgb8Image result = corrector.correct(new LitFrame(picture, LightState.FLASH));
+        double elapsedMs = (System.nanoTime() - startedNanos) / 1e6;
+        String name = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]*$", "");
+        Path file = output.resolve(name + "_corrected.png");
+        OutputFile.write(file, PngWriter.encode(result));
+        return new Corrected(image.toString(), file.toString(), elapsedMs);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.diptych.capture.cli;
+
+import dev.diptych.capture.demo.DemoListener;
+import dev.diptych.capture.demo.DemoOptions;
+import dev.diptych.capture.demo.DemoResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person how a demo goes: a line a pair, and a progress bar where there is a terminal. */
+final class DemoConsole implements DemoListener, AutoCloseable {
+    private static final String COLUMNS = "%-24s  %7s  %7s  %8s  %12s  %-7s %s%n";
+
+    private final PrintWriter words;
+    private final boolean interactive;
+    private @Nullable ProgressBar bar;
+
+    DemoConsole(PrintWriter words, boolean interactive) {
+        this.words = words;
+        this.interactive = interactive;
+    }
+
+    @Override
+    public void started(DemoOptions options, int pairs, int sitters) {
+        words.printf(Locale.ROOT, "Simulated studio, %s, %s lamps, %dx%d, seed %d: %d %s of %d %s.%n", options.grade(),
+                DemoCommand.lower(options.lamps()), options.widthPx(), options.heightPx(), options.seed(), pairs,
+                pairs == 1 ? "pair" : "pairs", sitters, sitters == 1 ? "sitter" : "sitters");
+        words.printf(Locale.ROOT, COLUMNS, "pair", "gap", "naive", "lamps", "registration", "verdict", "");
+        words.flush();
+        if (interactive) {
+            bar = new ProgressBarBuilder().setTaskName("pairs")
+                    .setInitialMax(pairs)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+    }
+
+    @Override
+    public void seated(String sitter) {
+        if (bar != null) {
+            bar.setExtraMessage(sitter);
+        }
+    }
+
+    @Override
+    public void judged(DemoResult.PairFacts pair, String remark) {
+        words.printf(Locale.ROOT, COLUMNS, pair.pairId(), figure("%.0f ms", pair.gapMs()),
+                figure("%.0f ms", pair.naiveGapMs()),
+                figure("%.2f %%", pair.residualLampRatio() == null ? null : 100 * pair.residualLampRatio()),
+                figure("%.2f px", pair.registration() == null ? null : pair.registration().errorEstimatePx()),
+                pair.verdict(), remark.isEmpty() ? "" : pair.rule() + ": " + remark);
+        words.flush();
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    static void summarise(PrintWriter words, DemoResult.Summary summary, Path archive, Path report) {
+        words.printf(Locale.ROOT, "%d accepted, %d to take again; gap %s instead of %s; developed in %s (medians).%n",
+                summary.accepted(), summary.retake(), figure("%.0f ms", summary.gapMsMedian()),
+                figure("%.0f ms", summary.naiveGapMsMedian()), figure("%.0f ms", summary.developMsMedian()));
+        words.printf("Archive  %s%nReport   %s%n", archive, report);
+        words.flush();
+    }
+
+    private static String figure(String pattern, @Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, pattern, value);
+    }
+}

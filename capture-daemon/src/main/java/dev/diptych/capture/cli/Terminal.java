@@ -1,0 +1,33 @@
+package dev.diptych.capture.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What is known of the place where a person reads this. */
+final class Terminal {
+    private Terminal() {
+    }
+
+    static boolean isInteractive() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    /** Shows a page to a person who sits before a desktop; does nothing elsewhere. */
+    static void openInBrowser(Path page) {
+        boolean desktop = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+        if (!desktop || !isInteractive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("xdg-open", page.toAbsolutePath().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            // A desktop without xdg-open: the page's path has been printed.
+            return;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.diptych.capture.demo;
+
+import dev.diptych.capture.report.PairCard;
+import dev.diptych.imaging.Srgb8Image;
+import dev.diptych.imaging.io.JpegWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A demo's pair as the report shows it. */
+final class DemoCard {
+    private static final float JPEG_QUALITY = 0.85f;
+
+    private final double naiveGapMs;
+
+    DemoCard(double naiveGapMs) {
+        this.naiveGapMs = naiveGapMs;
+    }
+
+    PairCard of(TakenPair pair, @Nullable CorrectedPair corrected) {
+        return switch (pair) {
+            case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
+                    failed.verdict().name(), failed.remark(), List.of(), Optional.empty(),
+                    List.of(new PairCard.Fact("Rule", failed.fault().code().name(), "nothing was kept")),
+                    Optional.empty());
+            case TakenPair.Developed developed -> of(developed, corrected);
+        };
+    }
+
+    private PairCard of(TakenPair.Developed pair, @Nullable CorrectedPair corrected) {
+        Srgb8Image flash = ReportPicture.fit(pair.pictures().flash());
+        Srgb8Image aligned = ReportPicture.fit(pair.pictures().alignedStudio());
+        List<PairCard.Picture> pictures = List.of(
+                picture("studio", ReportPicture.fit(pair.pictures().studio())), picture("flash", flash),
+                picture("aligned: studio and flash in turn", ReportPicture.checkerboard(aligned, flash)));
+        Optional<PairCard.BeforeAfter> correction = Optional.ofNullable(corrected)
+                .map(done -> new PairCard.BeforeAfter(jpeg(flash), jpeg(ReportPicture.fit(done.picture())),
+                        "Corrected by pair-fit, learnt from " + done.fittedOn() + ", never from this pair. "
+                                + format("%.1f dB to the studio frame, %.1f dB before.", done.correctedPsnrDb(),
+                                        done.inputPsnrDb())));
+        return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
+                remark(pair, corrected == null), pictures, correction, facts(pair), Optional.of(pair.truth().trace()));
+    }
+
+    private static String remark(TakenPair.Developed pair, boolean uncorrected) {
+        if (!uncorrected) {
+            return pair.remark();
+        }
+        return (pair.remark() + " Not corrected: pair-fit learns from another accepted pair of the same sitter, and"
+                + " there is none.").strip();
+    }
+
+    private List<PairCard.Fact> facts(TakenPair.Developed pair) {
+        List<PairCard.Fact> facts = new ArrayList<>();
+        facts.add(new PairCard.Fact("Gap between exposures", format("%.0f ms", pair.gapNanos() / 1e6),
+                format("naive %.0f ms", naiveGapMs)));
+        facts.add(new PairCard.Fact("Lamp light in the flash frame",
+                format("%.2f %%", 100 * pair.light().residualLampRatio()),
+                format("truth, lamp level: %.3f %%", 100 * pair.truth().levels().flashLampMax())));
+        facts.add(new PairCard.Fact("Flash's share of its frame", format("%.1f %%", 100 * pair.light().flashRatio()),
+                format("truth, flash level: %.1f %%", 100 * pair.truth().levels().flashOnMin())));
+        facts.add(new PairCard.Fact("Lamps in the studio frame",
+                format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, the dimmest row"));
+        facts.add(new PairCard.Fact("Registration, estimated error",
+                format("%.2f px", pair.pictures().registration().errorEstimatePx()),
+                format("truth: %.2f px", pair.truth().registrationErrorPx())));
+        facts.add(new PairCard.Fact("Shot", format("%.0f ms", pair.shot().durationNanos() / 1e6), "studio time"));
+        facts.add(new PairCard.Fact("Developing", format("%.0f ms", pair.pictures().developNanos() / 1e6),
+                "this computer"));
+        return facts;
+    }
+
+    static List<PairCard.Fact> summary(DemoResult.Summary summary, @Nullable Double residualPercent,
+            @Nullable Double gainDb) {
+        List<PairCard.Fact> facts = new ArrayList<>();
+        addIfKnown(facts, "between the exposures", "%.0f ms", summary.gapMsMedian(), "median");
+        addIfKnown(facts, "with a relay and a sleep", "%.0f ms", summary.naiveGapMsMedian(),
+                "off, wait for the slowest lamp, next frame");
+        addIfKnown(facts, "lamp light in the flash frame", "%.2f %%", residualPercent, "median, of the studio frame's");
+        addIfKnown(facts, "nearer to the studio frame", "%+.1f dB", gainDb, "median gain of the correction");
+        addIfKnown(facts, "to develop a pair", "%.0f ms", summary.developMsMedian(), "median, on this computer");
+        return facts;
+    }
+
+    private static void addIfKnown(List<PairCard.Fact> facts, String label, String pattern, @Nullable Double value,
+            String detail) {
+        if (value != null) {
+            facts.add(new PairCard.Fact(label, format(pattern, value), detail));
+        }
+    }
+
+    private static PairCard.Picture picture(String caption, Srgb8Image image) {
+        return new PairCard.Picture(caption, jpeg(image));
+    }
+
+    private static byte[] jpeg(Srgb8Image image) {
+        return JpegWriter.encode(image, JPEG_QUALITY);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

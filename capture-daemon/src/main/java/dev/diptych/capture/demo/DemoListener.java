@@ -1,0 +1,13 @@
+package dev.diptych.capture.demo;
+
+/** Hears how a demo goes on. */
+public interface DemoListener {
+    /** The demo begins. */
+    void started(DemoOptions options, int pairs, int sitters);
+
+    /** A sitter takes the chair. */
+    void seated(String sitter);
+
+    /** A pair is judged. {@code remark} is empty if all is well. */
+    void judged(DemoResult.PairFacts pair, String remark);
+}

@@ -1,0 +1,42 @@
+package dev.diptych.capture.demo;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a demo found, in the form of its JSON document: names in snake case, units in the names, null where there is
+ * nothing to say. The parts named {@code truth} come from the simulated studio and were unknown to the pipeline.
+ */
+public record DemoResult(String studio, long seed, String executor, CameraFacts camera, List<LightFacts> lights,
+        List<PairFacts> pairs, Summary summary) {
+    public record CameraFacts(int width, int height, double frameMs, double readoutMs, ExposureFacts exposureMs) {}
+
+    public record ExposureFacts(double studio, double flash) {}
+
+    public record ResponseFacts(double offDeadMs, double offFallMs, double onMs) {}
+
+    /** As configured, and as it truly is. */
+    public record LightFacts(String id, String kind, double offDeadMs, double offFallMs, double onMs,
+            ResponseFacts truth) {}
+
+    public record RegistrationFacts(double[] matrix, double errorEstimatePx) {}
+
+    /** Levels over all rows, relative to each light's steady mean; the matrix and its error are the sitter's. */
+    public record TruthFacts(List<String> faults, String sitter, double studioLampMin, double flashLampMax,
+            double flashOnMin, double[] matrix, double registrationErrorPx) {}
+
+    /** PSNR against the aligned studio frame, before and after the correction by another pair's fit. */
+    public record CorrectionFacts(String fittedOn, double inputPsnrDb, double correctedPsnrDb) {}
+
+    public record FileFacts(String studio, String flash, @Nullable String registered, @Nullable String corrected,
+            String manifest) {}
+
+    public record PairFacts(String pairId, String verdict, @Nullable String rule, @Nullable Double gapMs,
+            @Nullable Double naiveGapMs, @Nullable Double shotMs, @Nullable Double developMs,
+            @Nullable Double residualLampRatio, @Nullable Double flashRatio,
+            @Nullable RegistrationFacts registration, @Nullable CorrectionFacts correction,
+            @Nullable TruthFacts truth, @Nullable FileFacts files) {}
+
+    public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,
+            @Nullable Double developMsMedian) {}
+}

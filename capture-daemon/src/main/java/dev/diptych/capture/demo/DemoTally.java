@@ -1,0 +1,151 @@
+package dev.diptych.capture.demo;
+
+import dev.diptych.archive.LightRole;
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.report.PairCard;
+import dev.diptych.capture.report.ReportPage;
+import dev.diptych.imaging.registration.Registration;
+import dev.diptych.rig.light.Light;
+import dev.diptych.rig.light.LightKind;
+import dev.diptych.rig.light.LightResponse;
+import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.shot.NaivePlanner;
+import dev.diptych.rig.shot.PlanningInputs;
+import dev.diptych.rig.shot.UnplannableException;
+import dev.diptych.studio.SimulatedStudio;
+import dev.diptych.studio.light.ResponseTruth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers a demo's pairs into its result. */
+final class DemoTally {
+    private final DemoOptions options;
+    private final SimulatedStudio studio;
+    private final LightSet lights;
+    private final double naiveGapMs;
+    private final List<DemoResult.PairFacts> pairs = new ArrayList<>();
+
+    /** @throws OperatorException if not even the naive plan fits these lights and this camera */
+    DemoTally(DemoOptions options, SimulatedStudio studio, LightSet lights, PlanningInputs inputs)
+            throws OperatorException {
+        this.options = options;
+        this.studio = studio;
+        this.lights = lights;
+        try {
+            this.naiveGapMs = millis(new NaivePlanner().plan(inputs).gapNanos());
+        } catch (UnplannableException e) {
+            throw new OperatorException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    DemoResult.PairFacts add(TakenPair pair, @Nullable CorrectedPair corrected) {
+        DemoResult.PairFacts facts = switch (pair) {
+            case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
+                    failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null);
+            case TakenPair.Developed developed -> facts(developed, corrected);
+        };
+        pairs.add(facts);
+        return facts;
+    }
+
+    PairCard card(TakenPair pair, @Nullable CorrectedPair corrected) {
+        return new DemoCard(naiveGapMs).of(pair, corrected);
+    }
+
+    DemoResult result() {
+        DemoResult.CameraFacts camera = new DemoResult.CameraFacts(options.widthPx(), options.heightPx(),
+                millis(studio.camera().timing().framePeriodNanos()), millis(studio.camera().timing().readoutNanos()),
+                new DemoResult.ExposureFacts(millis(studio.studioExposure().exposureNanos()),
+                        millis(studio.flashExposure().exposureNanos())));
+        return new DemoResult(options.grade().toString(), options.seed(), "simulated", camera,
+                lights.all().stream().map(this::lightFacts).toList(), List.copyOf(pairs), summary());
+    }
+
+    void finish(ReportPage page) throws IOException {
+        DemoResult.Summary summary = summary();
+        page.finish(
+                pairs.size() + (pairs.size() == 1 ? " pair, " : " pairs, ") + summary.accepted() + " accepted"
+                        + (summary.retake() > 0 ? ", " + summary.retake() + " to take again" : ""),
+                "Simulated studio, grade " + options.grade() + ", seed " + options.seed() + ", " + options.widthPx()
+                        + "x" + options.heightPx() + " at 30 frames a second, " + lights.lamps().size()
+                        + (options.lamps() == dev.diptych.studio.LampKind.DMX ? " DMX" : " relay") + " lamps.",
+                DemoCard.summary(summary, medianOf(facts -> facts.residualLampRatio() == null
+                        ? null
+                        : 100 * facts.residualLampRatio()),
+                        medianOf(facts -> facts.correction() == null
+                                ? null
+                                : facts.correction().correctedPsnrDb() - facts.correction().inputPsnrDb())));
+    }
+
+    private DemoResult.Summary summary() {
+        int accepted = (int) pairs.stream().filter(pair -> !pair.verdict().equals("RETAKE")).count();
+        return new DemoResult.Summary(accepted, pairs.size() - accepted, medianOf(DemoResult.PairFacts::gapMs),
+                medianOf(DemoResult.PairFacts::naiveGapMs), medianOf(DemoResult.PairFacts::developMs));
+    }
+
+    private @Nullable Double medianOf(Function<DemoResult.PairFacts, @Nullable Double> value) {
+        List<Double> sorted = new ArrayList<>();
+        for (DemoResult.PairFacts facts : pairs) {
+            Double found = value.apply(facts);
+            if (found != null) {
+                sorted.add(found);
+            }
+        }
+        sorted.sort(null);
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private DemoResult.PairFacts facts(TakenPair.Developed pair, @Nullable CorrectedPair corrected) {
+        Registration registration = pair.pictures().registration();
+        String rule = pair.pictures().quality().rule();
+        TakenPair.Truth truth = pair.truth();
+        return new DemoResult.PairFacts(pair.id().toString(), pair.verdict().name(), rule.isEmpty() ? null : rule,
+                millis(pair.gapNanos()), naiveGapMs, millis(pair.shot().durationNanos()),
+                millis(pair.pictures().developNanos()), pair.light().residualLampRatio(), pair.light().flashRatio(),
+                new DemoResult.RegistrationFacts(registration.matrix().toRowMajor(), registration.errorEstimatePx()),
+                corrected == null
+                        ? null
+                        : new DemoResult.CorrectionFacts(corrected.fittedOn().toString(), corrected.inputPsnrDb(),
+                                corrected.correctedPsnrDb()),
+                new DemoResult.TruthFacts(List.of(), pair.sitter(), truth.levels().studioLampMin(),
+                        truth.levels().flashLampMax(), truth.levels().flashOnMin(),
+                        truth.flashToStudio().toRowMajor(), truth.registrationErrorPx()),
+                new DemoResult.FileFacts(original(pair, LightRole.STUDIO), original(pair, LightRole.FLASH),
+                        shown(pair.aligned()), corrected == null ? null : shown(corrected.file()),
+                        shown(pair.committed().manifest())));
+    }
+
+    private DemoResult.LightFacts lightFacts(Light light) {
+        LightResponse response = light.response();
+        ResponseTruth truth = studio.response(light.id());
+        return new DemoResult.LightFacts(light.id(), light.kind() == LightKind.FLASH ? "flash" : "studio_lamp",
+                millis(response.offDead().p50Nanos()), millis(response.offFall().p50Nanos()),
+                millis(response.onDead().p50Nanos() + response.onRise().p50Nanos()),
+                new DemoResult.ResponseFacts(truth.offDeadMillis(), truth.offFallMillis(),
+                        truth.onDeadMillis() + truth.onRiseMillis()));
+    }
+
+    private String original(TakenPair.Developed pair, LightRole role) {
+        return shown(Objects.requireNonNull(pair.committed().originals().get(role)));
+    }
+
+    /** A path as the operator gave the output folder: relative stays relative. */
+    private String shown(Path file) {
+        return options.out()
+                .resolve(options.out().toAbsolutePath().normalize().relativize(file.toAbsolutePath()))
+                .toString();
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.diptych.capture.demo;
+
+import dev.diptych.imaging.io.ImageReadException;
+import dev.diptych.studio.portrait.PortraitStudio;
+import dev.diptych.studio.scene.PhotographFolder;
+import dev.diptych.studio.scene.PortraitScene;
+import dev.diptych.studio.scene.Scene;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Who sits down in a demo, and for how many pairs. Nobody sits for one pair only if it can be helped. */
+final class Lineup {
+    /** Pairs that a procedural sitter sits for; drawing one takes seconds. */
+    private static final int PAIRS_PER_PORTRAIT = 4;
+
+    /** A sitter to come: cheap until seated. */
+    record Sitter(String name, SceneSource source, int pairs) {
+        Scene seat(int widthPx, int heightPx) throws ImageReadException {
+            return source.scene(widthPx, heightPx);
+        }
+    }
+
+    /** Makes the scene of a sitter at the camera's resolution. */
+    interface SceneSource {
+        Scene scene(int widthPx, int heightPx) throws ImageReadException;
+    }
+
+    private Lineup() {
+    }
+
+    /** Procedural sitters, drawn from the seed. */
+    static List<Sitter> ofPortraits(int pairs, long seed) {
+        int sitters = Math.max(1, Math.ceilDiv(pairs, PAIRS_PER_PORTRAIT));
+        List<Sitter> lineup = new ArrayList<>();
+        for (int i = 0; i < sitters; i++) {
+            long portraitSeed = seed * 1000 + i;
+            String name = "portrait-" + portraitSeed;
+            lineup.add(new Sitter(name, (widthPx, heightPx) -> new PortraitScene(name,
+                    PortraitStudio.render(portraitSeed, widthPx, heightPx)), shareOf(pairs, sitters, i)));
+        }
+        return lineup;
+    }
+
+    /**
+     * The photographs of a folder, in an order drawn from the seed, as many as can sit for two pairs each.
+     *
+     * @throws IOException with a sentence for the operator
+     */
+    static List<Sitter> ofPhotographs(Path folder, int pairs, long seed) throws IOException {
+        List<PhotographFolder.Entry> entries = new ArrayList<>(PhotographFolder.list(folder));
+        Collections.shuffle(entries, new Random(seed));
+        int sitters = Math.clamp(pairs / 2, 1, entries.size());
+        List<Sitter> lineup = new ArrayList<>();
+        for (int i = 0; i < sitters; i++) {
+            PhotographFolder.Entry entry = entries.get(i);
+            lineup.add(new Sitter(entry.name(), entry::read, shareOf(pairs, sitters, i)));
+        }
+        return lineup;
+    }
+
+    /** Twice as many pairs as the folder has sitters. */
+    static int pairsForEverybody(Path folder) throws IOException {
+        return 2 * PhotographFolder.list(folder).size();
+    }
+
+    private static int shareOf(int pairs, int sitters, int index) {
+        return pairs / sitters + (index < pairs % sitters ? 1 : 0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.diptych.capture.demo;
+
+import dev.diptych.archive.CommittedPair;
+import dev.diptych.archive.PairId;
+import dev.diptych.capture.develop.DevelopedPair;
+import dev.diptych.capture.develop.Verdict;
+import dev.diptych.capture.report.ShotTrace;
+import dev.diptych.imaging.Affine;
+import dev.diptych.rig.shot.Fault;
+import dev.diptych.rig.shot.LightMeasure;
+import dev.diptych.rig.shot.ShotRecord;
+import dev.diptych.studio.StudioTruth;
+import java.nio.file.Path;
+
+/** One attempt at a pair, as far as it came. */
+sealed interface TakenPair {
+    PairId id();
+
+    String sitter();
+
+    Verdict verdict();
+
+    /** Why the verdict is not GOOD; empty if it is. */
+    String remark();
+
+    /** Nothing was proved, nothing was kept. */
+    record Failed(PairId id, String sitter, Fault fault) implements TakenPair {
+        @Override
+        public Verdict verdict() {
+            return Verdict.RETAKE;
+        }
+
+        @Override
+        public String remark() {
+            return fault.sentence();
+        }
+    }
+
+    /** Proved, committed and developed. */
+    record Developed(PairId id, String sitter, ShotRecord shot, long gapNanos, LightMeasure light,
+            CommittedPair committed, DevelopedPair pictures, Path aligned, Truth truth) implements TakenPair {
+        @Override
+        public Verdict verdict() {
+            return pictures.quality().verdict();
+        }
+
+        @Override
+        public String remark() {
+            return pictures.quality().sentence();
+        }
+    }
+
+    /** What the studio knows of a pair, for the report alone. */
+    record Truth(StudioTruth.Levels levels, Affine flashToStudio, double registrationErrorPx, ShotTrace trace) {}
+}
