@@ -34,7 +34,7 @@ final class DemoCard {
         Srgb8Image aligned = ReportPicture.fit(pair.pictures().alignedStudio());
         List<PairCard.Picture> pictures = List.of(
                 picture("studio", ReportPicture.fit(pair.pictures().studio())), picture("flash", flash),
-                picture("aligned: studio and flash in turn", ReportPicture.checkerboard(aligned, flash)));
+                picture("aligned, studio and flash in turn", ReportPicture.checkerboard(aligned, flash)));
         Optional<PairCard.BeforeAfter> correction = Optional.ofNullable(corrected)
                 .map(done -> new PairCard.BeforeAfter(jpeg(flash), jpeg(ReportPicture.fit(done.picture())),
                         "Corrected by pair-fit, learnt from " + done.fittedOn() + ", never from this pair. "
@@ -55,20 +55,22 @@ final class DemoCard {
     private List<PairCard.Fact> facts(TakenPair.Developed pair) {
         List<PairCard.Fact> facts = new ArrayList<>();
         facts.add(new PairCard.Fact("Gap between exposures", format("%.0f ms", pair.gapNanos() / 1e6),
-                format("naive %.0f ms", naiveGapMs)));
+                format("with a relay and a sleep: %.0f ms", naiveGapMs)));
         facts.add(new PairCard.Fact("Lamp light in the flash frame",
                 format("%.2f %%", 100 * pair.light().residualLampRatio()),
-                format("truth, lamp level: %.3f %%", 100 * pair.truth().levels().flashLampMax())));
+                format("truth: lamps at %.3f %%", 100 * pair.truth().levels().flashLampMax())));
         facts.add(new PairCard.Fact("Flash's share of its frame", format("%.1f %%", 100 * pair.light().flashRatio()),
-                format("truth, flash level: %.1f %%", 100 * pair.truth().levels().flashOnMin())));
-        facts.add(new PairCard.Fact("Lamps in the studio frame",
-                format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, the dimmest row"));
-        facts.add(new PairCard.Fact("Registration, estimated error",
-                format("%.2f px", pair.pictures().registration().errorEstimatePx()),
-                format("truth: %.2f px", pair.truth().registrationErrorPx())));
-        facts.add(new PairCard.Fact("Shot", format("%.0f ms", pair.shot().durationNanos() / 1e6), "studio time"));
-        facts.add(new PairCard.Fact("Developing", format("%.0f ms", pair.pictures().developNanos() / 1e6),
-                "this computer"));
+                format("truth: flash at %.1f %%", 100 * pair.truth().levels().flashOnMin())));
+        facts.add(new PairCard.Fact("Registration error", format("%.2f px",
+                pair.pictures().registration().errorEstimatePx()),
+                format("estimated; truth: %.2f px", pair.truth().registrationErrorPx())));
+        facts.add(new PairCard.Fact("Dimmest lamp, studio frame",
+                format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, of its steady mean"));
+        facts.add(new PairCard.Fact("Shot", format("%.0f ms", pair.shot().durationNanos() / 1e6),
+                "studio time, request to last frame"));
+        facts.add(new PairCard.Fact("Commit", format("%.0f ms", pair.commitNanos() / 1e6), "safe on disk"));
+        facts.add(new PairCard.Fact("Developing", format("%.0f ms", pair.pictures().times().totalNanos() / 1e6),
+                format("register %.0f ms", pair.pictures().times().registerNanos() / 1e6)));
         return facts;
     }
 

@@ -28,13 +28,17 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
     /** PSNR against the aligned studio frame, before and after the correction by another pair's fit. */
     public record CorrectionFacts(String fittedOn, double inputPsnrDb, double correctedPsnrDb) {}
 
+    /** Wall time of the stages of a pair on this computer. */
+    public record StageFacts(double commit, double render, double register, double align, double judge) {}
+
     public record FileFacts(String studio, String flash, @Nullable String registered, @Nullable String corrected,
             String manifest) {}
 
     public record PairFacts(String pairId, String verdict, @Nullable String rule, @Nullable Double gapMs,
             @Nullable Double naiveGapMs, @Nullable Double shotMs, @Nullable Double developMs,
             @Nullable Double residualLampRatio, @Nullable Double flashRatio,
-            @Nullable RegistrationFacts registration, @Nullable CorrectionFacts correction,
+            @Nullable StageFacts stagesMs, @Nullable RegistrationFacts registration,
+            @Nullable CorrectionFacts correction,
             @Nullable TruthFacts truth, @Nullable FileFacts files) {}
 
     public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,

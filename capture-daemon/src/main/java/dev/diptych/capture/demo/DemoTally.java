@@ -2,6 +2,7 @@ package dev.diptych.capture.demo;
 
 import dev.diptych.archive.LightRole;
 import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.develop.StageTimes;
 import dev.diptych.capture.report.PairCard;
 import dev.diptych.capture.report.ReportPage;
 import dev.diptych.imaging.registration.Registration;
@@ -46,7 +47,8 @@ final class DemoTally {
     DemoResult.PairFacts add(TakenPair pair, @Nullable CorrectedPair corrected) {
         DemoResult.PairFacts facts = switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
-                    failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null);
+                    failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
+                    null);
             case TakenPair.Developed developed -> facts(developed, corrected);
         };
         pairs.add(facts);
@@ -110,7 +112,9 @@ final class DemoTally {
         TakenPair.Truth truth = pair.truth();
         return new DemoResult.PairFacts(pair.id().toString(), pair.verdict().name(), rule.isEmpty() ? null : rule,
                 millis(pair.gapNanos()), naiveGapMs, millis(pair.shot().durationNanos()),
-                millis(pair.pictures().developNanos()), pair.light().residualLampRatio(), pair.light().flashRatio(),
+                millis(pair.pictures().times().totalNanos()), pair.light().residualLampRatio(),
+                pair.light().flashRatio(),
+                stages(pair),
                 new DemoResult.RegistrationFacts(registration.matrix().toRowMajor(), registration.errorEstimatePx()),
                 corrected == null
                         ? null
@@ -122,6 +126,12 @@ final class DemoTally {
                 new DemoResult.FileFacts(original(pair, LightRole.STUDIO), original(pair, LightRole.FLASH),
                         shown(pair.aligned()), corrected == null ? null : shown(corrected.file()),
                         shown(pair.committed().manifest())));
+    }
+
+    private static DemoResult.StageFacts stages(TakenPair.Developed pair) {
+        StageTimes times = pair.pictures().times();
+        return new DemoResult.StageFacts(millis(pair.commitNanos()), millis(times.renderNanos()),
+                millis(times.registerNanos()), millis(times.alignNanos()), millis(times.judgeNanos()));
     }
 
     private DemoResult.LightFacts lightFacts(Light light) {

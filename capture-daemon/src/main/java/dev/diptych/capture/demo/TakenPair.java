@@ -36,9 +36,14 @@ sealed interface TakenPair {
         }
     }
 
-    /** Proved, committed and developed. */
+    /**
+     * Proved, committed and developed.
+     *
+     * @param commitNanos wall time until the pair was safe on disk
+     */
     record Developed(PairId id, String sitter, ShotRecord shot, long gapNanos, LightMeasure light,
-            CommittedPair committed, DevelopedPair pictures, Path aligned, Truth truth) implements TakenPair {
+            CommittedPair committed, long commitNanos, DevelopedPair pictures, Path aligned,
+            Truth truth) implements TakenPair {
         @Override
         public Verdict verdict() {
             return pictures.quality().verdict();

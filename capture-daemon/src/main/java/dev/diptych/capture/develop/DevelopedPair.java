@@ -8,7 +8,7 @@ import dev.diptych.imaging.registration.Registration;
  *
  * @param registration from the flash frame, the reference, to the studio frame
  * @param alignedStudio the studio picture as seen from the flash picture's geometry
- * @param developNanos wall time from frames in memory to this
+ * @param times how long each stage took
  */
 public record DevelopedPair(Srgb8Image studio, Srgb8Image flash, Srgb8Image alignedStudio, Registration registration,
-        QualityFinding quality, long developNanos) {}
+        QualityFinding quality, StageTimes times) {}

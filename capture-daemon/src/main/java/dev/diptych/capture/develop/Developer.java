@@ -30,10 +30,15 @@ public final class Developer {
         Linear16Image flashLight = FramePictures.linear(frames.flash());
         Srgb8Image studio = LinearRendering.toSrgb(studioLight, 1);
         Srgb8Image flash = LinearRendering.toSrgb(flashLight, 1);
+        long renderedNanos = System.nanoTime();
         Registration registration = registrar.register(Luminance.ofSrgb(flash), Luminance.ofSrgb(studio), region);
+        long registeredNanos = System.nanoTime();
         Srgb8Image aligned = Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height());
+        long alignedNanos = System.nanoTime();
         QualityFinding quality = gate.judge(light, FramePictures.clippedRatio(studioLight),
                 FramePictures.clippedRatio(flashLight), registration, flash.height());
-        return new DevelopedPair(studio, flash, aligned, registration, quality, System.nanoTime() - startedNanos);
+        return new DevelopedPair(studio, flash, aligned, registration, quality,
+                new StageTimes(renderedNanos - startedNanos, registeredNanos - renderedNanos,
+                        alignedNanos - registeredNanos, System.nanoTime() - alignedNanos));
     }
 }

@@ -52,8 +52,8 @@ public final class ReportPage implements AutoCloseable {
         }
         write("</div></div>\n<dl>");
         for (PairCard.Fact fact : card.facts()) {
-            write("<dt>" + Html.text(fact.label()) + "</dt><dd>" + Html.text(fact.value()) + " <small>"
-                    + Html.text(fact.detail()) + "</small></dd>");
+            write("<dt>" + Html.text(fact.label()) + "<small>" + Html.text(fact.detail()) + "</small></dt><dd>"
+                    + Html.text(fact.value()) + "</dd>");
         }
         write("</dl></div>\n");
         if (card.trace().isPresent()) {

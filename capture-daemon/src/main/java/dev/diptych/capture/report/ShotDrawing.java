@@ -8,8 +8,8 @@ final class ShotDrawing {
     private static final double TOP = 26;
     private static final double BASE = 150;
     private static final double TICKS = 168;
-    private static final double GAP_LINE = 196;
-    private static final double HEIGHT = 232;
+    private static final double GAP_LINE = 200;
+    private static final double HEIGHT = 240;
 
     private final ShotTrace trace;
     private final StringBuilder svg = new StringBuilder();
@@ -29,6 +29,7 @@ final class ShotDrawing {
         trace.exposures().forEach(this::exposure);
         trace.curves().forEach(this::curve);
         trace.switches().forEach(this::tick);
+        deadTime();
         gap();
         return svg.append("</svg>").toString();
     }
@@ -73,12 +74,40 @@ final class ShotDrawing {
                 edge.plannedMillis(), edge.executedMillis());
     }
 
+    /** From the first lamp's switch to where its light really begins to fall: time that this shot did not wait. */
+    private void deadTime() {
+        for (ShotTrace.Switch edge : trace.switches()) {
+            if (edge.on()) {
+                continue;
+            }
+            for (ShotTrace.Curve curve : trace.curves()) {
+                if (!curve.flash() && curve.light().equals(edge.light())) {
+                    double fallMillis = fallMillis(curve);
+                    add("<path class=\"dead\" d=\"M%.1f %.1fH%.1fm0 -4v8\"/>", x(edge.executedMillis()), GAP_LINE,
+                            x(fallMillis));
+                    add("<text x=\"%.1f\" y=\"%.1f\" class=\"deadtext\">dead time of %s, %.0f ms: not waited for</text>",
+                            x((edge.executedMillis() + Math.min(fallMillis, 0)) / 2), GAP_LINE - 6,
+                            Html.text(curve.light()), fallMillis - edge.executedMillis());
+                    return;
+                }
+            }
+        }
+    }
+
+    private double fallMillis(ShotTrace.Curve curve) {
+        int i = 0;
+        while (i < curve.levels().length - 1 && curve.levels()[i] > 0.995) {
+            i++;
+        }
+        return trace.fromMillis() + (trace.untilMillis() - trace.fromMillis()) * i / (curve.levels().length - 1);
+    }
+
     private void gap() {
         double from = middleOf("studio");
         double until = middleOf("flash");
-        add("<path class=\"gap\" d=\"M%.1f %.1fV%.1fM%.1f %.1fV%.1fM%.1f %.1fH%.1f\"/>", x(from), BASE, GAP_LINE + 4,
-                x(until), BASE, GAP_LINE + 4, x(from), GAP_LINE, x(until));
-        add("<text x=\"%.1f\" y=\"%.1f\" class=\"gaptext\">%.0f ms</text>", (x(from) + x(until)) / 2, GAP_LINE - 6,
+        add("<path class=\"gap\" d=\"M%.1f %.1fV%.1fM%.1f %.1fV%.1fM%.1f %.1fH%.1f\"/>", x(from), BASE, GAP_LINE + 18,
+                x(until), BASE, GAP_LINE + 18, x(from), GAP_LINE + 14, x(until));
+        add("<text x=\"%.1f\" y=\"%.1f\" class=\"gaptext\">%.0f ms</text>", (x(from) + x(until)) / 2, GAP_LINE + 8,
                 until - from);
     }
 

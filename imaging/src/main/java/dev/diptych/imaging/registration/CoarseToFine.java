@@ -79,30 +79,46 @@ final class CoarseToFine {
         }
     }
 
+    /** The usual way: climbs at the coarsest level, where one climb is cheap and the basin wide. */
     Fit run() {
-        LevelPair pair = pairAt(coarsestLevel);
+        return run(settings.windowSigmaPx(), true);
+    }
+
+    /**
+     * The way for scenes with two motions. At the coarsest level an affine map can stretch into a compromise between
+     * them and not come back; here the grid's shifts go down unclimbed, under a window half as wide, until the levels
+     * below tell the motions apart.
+     */
+    Fit runWithoutCompromise() {
+        return run(settings.windowSigmaPx() / 2, false);
+    }
+
+    private Fit run(double coarseWindowSigmaPx, boolean climbAtCoarsest) {
+        LevelPair pair = pairAt(coarsestLevel, coarseWindowSigmaPx);
         LevelPair forBlocks = pair;
         MutualInformation objective = objective(pair);
-        List<Affine> rivals = rivals(pair);
+        List<Affine> rivals = rivals(pair, objective, climbAtCoarsest);
         for (int level = coarsestLevel - 1; level >= workingLevel; level--) {
-            pair = pairAt(level);
+            boolean last = level == workingLevel;
+            pair = pairAt(level, last ? settings.windowSigmaPx() : coarseWindowSigmaPx);
             forBlocks = pair.pixelCount() <= BLOCK_LEVEL_PIXELS ? pair : forBlocks;
             objective = objective(pair);
-            List<Affine> starts = rivals.stream().map(Pyramid::toFiner).toList();
-            if (starts.size() > 1) {
-                // The next level has four times the evidence: what competed at the coarsest is told apart here.
+            rivals = rivals.stream().map(Pyramid::toFiner).toList();
+            if (rivals.size() > 1) {
+                // Each level has four times the evidence of the one above: what competed there is told apart here.
                 MutualInformation quick = objective.at(points(pair, RIVAL_SAMPLES, SEARCH_SEED));
-                starts = Hypotheses.climb(quick, starts, RIVAL_ITERATIONS, TOLERANCE_PX, 1);
+                boolean undecided = !climbAtCoarsest && level == coarsestLevel - 1 && !last;
+                rivals = Hypotheses.climb(quick, rivals, RIVAL_ITERATIONS, TOLERANCE_PX, undecided ? RIVALS : 1);
             }
-            boolean last = level == workingLevel;
-            rivals = List.of(FisherScoring.climb(objective, starts.getFirst(), last ? FINEST_ITERATIONS : ITERATIONS,
-                    last ? FINEST_TOLERANCE_PX : TOLERANCE_PX));
+            if (rivals.size() == 1) {
+                rivals = List.of(FisherScoring.climb(objective, rivals.getFirst(),
+                        last ? FINEST_ITERATIONS : ITERATIONS, last ? FINEST_TOLERANCE_PX : TOLERANCE_PX));
+            }
         }
         return new Fit(rivals.getFirst(), pair, forBlocks, objective);
     }
 
-    private List<Affine> rivals(LevelPair pair) {
-        MutualInformation objective = objective(pair);
+    private List<Affine> rivals(LevelPair pair, MutualInformation objective, boolean climb) {
         MutualInformation quick = objective.at(points(pair, SEARCH_SAMPLES, SEARCH_SEED));
         int width = pair.reference().width();
         GridSearch search = new GridSearch(quick, width, pair.reference().height(), settings.reachShare() * width);
@@ -110,10 +126,14 @@ final class CoarseToFine {
         for (Affine base : bases(pair)) {
             starts.addAll(search.starts(base, STARTS_PER_ROTATION));
         }
+        if (starts.isEmpty()) {
+            return List.of(Affine.IDENTITY);
+        }
+        if (!climb && coarsestLevel > workingLevel) {
+            return starts;
+        }
         MutualInformation finer = objective.at(points(pair, RIVAL_SAMPLES, SEARCH_SEED));
-        List<Affine> climbed = Hypotheses.climb(finer, starts, ITERATIONS, TOLERANCE_PX,
-                coarsestLevel == workingLevel ? 1 : RIVALS);
-        return climbed.isEmpty() ? List.of(Affine.IDENTITY) : climbed;
+        return Hypotheses.climb(finer, starts, ITERATIONS, TOLERANCE_PX, coarsestLevel == workingLevel ? 1 : RIVALS);
     }
 
     /** Where pictures of different sizes may lie: corner on corner, centre on centre, or one a scaled copy. */
@@ -130,9 +150,9 @@ final class CoarseToFine {
                 Affine.similarity(0, scale, (width - 1) / 2.0, (height - 1) / 2.0, dx, dy));
     }
 
-    private LevelPair pairAt(int level) {
-        return new LevelPair(level, LocalNormalisation.of(references.level(level), settings.windowSigmaPx()),
-                LocalNormalisation.of(movings.level(level), settings.windowSigmaPx()));
+    private LevelPair pairAt(int level, double windowSigmaPx) {
+        return new LevelPair(level, LocalNormalisation.of(references.level(level), windowSigmaPx),
+                LocalNormalisation.of(movings.level(level), windowSigmaPx));
     }
 
     private MutualInformation objective(LevelPair pair) {

@@ -12,6 +12,8 @@ final class Judge {
     private static final double BIAS_WEIGHT = 0.15;
     private static final double SMALLEST_ERROR_PX = 0.005;
     private static final int FEWEST_AGREEING = 4;
+    /** Nats; unrelated photographs reach about 0.003, and photographs of one scene 0.09 at the least. */
+    private static final double CLEAR_NATS = 0.1;
     private static final double FAILED_SHARE_OF_TEXTURED = 0.08;
     private static final double FAILED_AGREEMENT = 0.3;
     private static final double GOOD_AGREEMENT = 0.45;
@@ -33,7 +35,7 @@ final class Judge {
         double errorPx = SMALLEST_ERROR_PX + refined.halvesApartPx() * finestPixel
                 + (SCATTER_WEIGHT * field.scatterPx() + BIAS_WEIGHT * field.biasPx()) * blockPixel;
         double goodErrorPx = Math.max(1, diagonalPx * GOOD_ERROR_SHARE_OF_DIAGONAL);
-        String failure = failure(field, overlap);
+        String failure = failure(field, overlap, fit.objective().nats(fit.map()));
         String doubt = failure.isEmpty() ? doubt(field, overlap, errorPx, goodErrorPx) : failure;
         Verdict verdict = doubt.isEmpty() ? Verdict.GOOD : failure.isEmpty() ? Verdict.DOUBTFUL : Verdict.FAILED;
         return new Registration(fit.fullSizeMap(), verdict, doubt,
@@ -41,15 +43,15 @@ final class Judge {
                 Math.max(0, fit.objective().nats(fit.map())), overlap, field.agreement());
     }
 
-    private static String failure(ResidualField field, double overlap) {
+    private static String failure(ResidualField field, double overlap, double nats) {
         if (field.texturedBlocks() < FEWEST_AGREEING) {
             return "The pictures hold too little texture to be registered.";
         }
         if (overlap < FAILED_OVERLAP) {
             return percent("Only %d %% of the reference lies in the moving picture.", overlap);
         }
-        if (field.agreeingBlocks() < Math.max(FEWEST_AGREEING, FAILED_SHARE_OF_TEXTURED * field.texturedBlocks())
-                || field.agreement() < FAILED_AGREEMENT) {
+        boolean clear = nats > CLEAR_NATS && field.agreement() >= GOOD_AGREEMENT;
+        if (field.agreement() < FAILED_AGREEMENT || (fewAgree(field) && !clear)) {
             return "Hardly any part of the pictures matches: they do not show the same scene, or only noise.";
         }
         return "";
@@ -63,10 +65,18 @@ final class Judge {
             return percent("Only %d %% of the blocks agree with one affine map: something moved on its own.",
                     field.agreement());
         }
+        if (fewAgree(field)) {
+            return "Only " + field.agreeingBlocks() + " of " + field.texturedBlocks()
+                    + " blocks could be matched: the map rests on little.";
+        }
         if (errorPx > goodErrorPx) {
             return String.format(Locale.ROOT, "The map may be off by %.1f pixels.", errorPx);
         }
         return "";
+    }
+
+    private static boolean fewAgree(ResidualField field) {
+        return field.agreeingBlocks() < Math.max(FEWEST_AGREEING, FAILED_SHARE_OF_TEXTURED * field.texturedBlocks());
     }
 
     private static String percent(String sentence, double share) {

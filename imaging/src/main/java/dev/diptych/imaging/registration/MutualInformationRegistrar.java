@@ -34,8 +34,21 @@ public final class MutualInformationRegistrar implements AffineRegistrar {
                     "The " + (isFlat(reference) ? "reference" : "moving") + " picture is all one tone.",
                     Math.hypot(reference.width(), reference.height()), 0, 0, 0);
         }
-        CoarseToFine.Fit fit = new CoarseToFine(reference, moving, region, settings).run();
-        return Judge.judge(new Refinement(fit, region, settings).run(fit), reference.width(), reference.height());
+        CoarseToFine coarseToFine = new CoarseToFine(reference, moving, region, settings);
+        Registration usual = judged(coarseToFine.run(), region, reference);
+        if (usual.verdict() == Verdict.GOOD) {
+            return usual;
+        }
+        Registration second = judged(coarseToFine.runWithoutCompromise(), region, reference);
+        boolean better = second.verdict() == usual.verdict()
+                ? second.blockAgreement() > usual.blockAgreement()
+                : second.verdict().compareTo(usual.verdict()) < 0;
+        return better ? second : usual;
+    }
+
+    private Registration judged(CoarseToFine.Fit fit, RegionOfInterest region, Plane reference) {
+        Refinement.Refined refined = new Refinement(fit, region, settings).run(fit);
+        return Judge.judge(refined, reference.width(), reference.height());
     }
 
     private static void checkSize(String role, Plane plane) {

@@ -70,7 +70,7 @@ class MetricsTest {
         Exception refusal = assertThrows(IllegalArgumentException.class,
                 () -> Psnr.dB(flat(20, 20, 0), flat(20, 21, 0)));
 
-        assertTrue(refusal.getMessage().contains("20x20 and 20x21"), refusal.getMessage());
+        assertTrue(refusal.toString().contains("20x20 and 20x21"), refusal.toString());
         assertThrows(IllegalArgumentException.class, () -> Ssim.of(flat(20, 20, 0), flat(21, 20, 0)));
     }
 

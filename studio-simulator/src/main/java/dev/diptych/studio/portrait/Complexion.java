@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Complexion(LinearRgb skin, LinearRgb lips, double lipGloss, LinearRgb iris, double ruddiness, double oil,
         double freckles, double noiseOrigin) {
-    /** Reflectances in even visual steps from very light to very dark, close to Fitzpatrick types I to VI and beyond. */
+    /** Reflectances in even visual steps from very light to very dark, about Fitzpatrick's types I to VI and beyond. */
     private static final List<LinearRgb> TONES = List.of(new LinearRgb(.70, .49, .40), new LinearRgb(.65, .435, .335),
             new LinearRgb(.575, .36, .255), new LinearRgb(.44, .255, .165), new LinearRgb(.30, .155, .092),
             new LinearRgb(.185, .090, .053), new LinearRgb(.105, .052, .033));

@@ -3,7 +3,10 @@ package dev.diptych.studio.portrait;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random choices for one aspect of a sitter. Aspects split off their own stream, so that one more choice here leaves the others alone. */
+/**
+ * Random choices for one aspect of a sitter. Each aspect splits off a stream of its own, so that one more choice in it
+ * leaves the others as they are.
+ */
 final class Draw {
     private final SplittableRandom random;
 

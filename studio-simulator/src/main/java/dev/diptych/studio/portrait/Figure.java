@@ -6,7 +6,7 @@ import static dev.diptych.studio.portrait.SignedDistance.union;
 
 /** The whole sitter as a signed distance field in world space. Immutable; the caller brings the scratch memory. */
 final class Figure {
-    /** Nothing of the body above the neck's foot matters to the trunk: start of the part that is skipped. */
+    /** Above this height the trunk is farther away than its lower bound says; its many parts need not be asked. */
     private static final double TRUNK_TOP_Y = -5;
 
     private final HeadFrame frame;

@@ -22,7 +22,10 @@ sealed interface Light permits PhoneFlash, Softbox {
     /** Light that the room sends back, as a share of what falls on the face. */
     double roomBounce();
 
-    /** Radiance of the source over its irradiance at the face, in the direction {@code away} from {@code point}; blurred by the given angle. */
+    /**
+     * Radiance of the source, times pi, that arrives at {@code point} from the direction {@code away}, where a white
+     * surface at the face would have irradiance 1; the source's outline is blurred by the given angle.
+     */
     double radiance(Vec3 point, Vec3 away, double blurRadians);
 
     /** Whether shadows change slowly enough to be found on a lattice of points. */

@@ -31,8 +31,4 @@ record LinearRgb(double red, double green, double blue) {
         return new LinearRgb(Ramp.mix(red, other.red, share), Ramp.mix(green, other.green, share),
                 Ramp.mix(blue, other.blue, share));
     }
-
-    double luminance() {
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    }
 }

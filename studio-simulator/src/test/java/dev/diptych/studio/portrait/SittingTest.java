@@ -29,11 +29,11 @@ class SittingTest {
 
     @Test
     void skinGoesFromVeryLightToVeryDark() {
-        double darkest = SITTINGS.stream().mapToDouble(s -> s.complexion().skin().luminance()).min().orElseThrow();
-        double lightest = SITTINGS.stream().mapToDouble(s -> s.complexion().skin().luminance()).max().orElseThrow();
+        double darkest = SITTINGS.stream().mapToDouble(s -> s.complexion().skin().green()).min().orElseThrow();
+        double lightest = SITTINGS.stream().mapToDouble(s -> s.complexion().skin().green()).max().orElseThrow();
 
-        assertTrue(darkest < 0.08, "darkest skin reflects " + darkest);
-        assertTrue(lightest > 0.48, "lightest skin reflects " + lightest);
+        assertTrue(darkest < 0.07, "darkest skin reflects " + darkest + " of green light");
+        assertTrue(lightest > 0.46, "lightest skin reflects " + lightest + " of green light");
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.diptych.capture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+
+/** The arrows between the modules, as docs/ARCHITECTURE.md draws them. */
+@AnalyzeClasses(packages = "dev.diptych", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleArrowsTest {
+    private static final Map<String, Set<String>> MAY_USE = Map.of("imaging", Set.of(), "rig", Set.of(), "inference",
+            Set.of("imaging"), "archive", Set.of("imaging"), "studio", Set.of("rig", "imaging"), "capture",
+            Set.of("rig", "imaging", "inference", "archive", "studio"));
+
+    @ArchTest
+    static final ArchRule arrowsGoOnlyWhereTheyMay = ArchRuleDefinition.classes()
+            .should(
+                    new ArchCondition<>("use only the modules below their own") {
+                        @Override
+                        public void check(JavaClass owner, ConditionEvents events) {
+                            String module = moduleOf(owner);
+                            owner.getDirectDependenciesFromSelf().forEach(dependency -> {
+                                JavaClass target = dependency.getTargetClass();
+                                boolean ours = target.getPackageName().startsWith("dev.diptych.");
+                                boolean allowed = !ours || moduleOf(target).equals(module)
+                                        || MAY_USE.getOrDefault(module, Set.of()).contains(moduleOf(target));
+                                events.add(new SimpleConditionEvent(owner, allowed, dependency.getDescription()));
+                            });
+                        }
+                    });
+
+    @ArchTest
+    static final ArchRule internalPackagesAreSeenByTheirModuleAlone = ArchRuleDefinition.classes()
+            .should(
+                    new ArchCondition<>("keep out of other modules' internal packages") {
+                        @Override
+                        public void check(JavaClass owner, ConditionEvents events) {
+                            owner.getDirectDependenciesFromSelf().forEach(dependency -> {
+                                JavaClass target = dependency.getTargetClass();
+                                boolean internal = (target.getPackageName() + ".").contains(".internal.")
+                                        && target.getPackageName().startsWith("dev.diptych.");
+                                boolean allowed = !internal || moduleOf(target).equals(moduleOf(owner));
+                                events.add(new SimpleConditionEvent(owner, allowed, dependency.getDescription()));
+                            });
+                        }
+                    });
+
+    @ArchTest
+    static final ArchRule noCyclesBetweenPackages = slices().matching("dev.diptych.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theCoreKnowsNoLibrary = noClasses()
+            .that()
+            .resideInAnyPackage("dev.diptych.rig..", "dev.diptych.studio..")
+            .should()
+            .dependOnClassesThat(thirdParty());
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses().that()
+            .resideOutsideOfPackage("dev.diptych.capture.cli..")
+            .should()
+            .accessClassesThat()
+            .haveFullyQualifiedName("java.io.PrintStream");
+
+    private static String moduleOf(JavaClass type) {
+        String below = type.getPackageName().substring("dev.diptych".length());
+        return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
+    }
+
+    private static DescribedPredicate<JavaClass> thirdParty() {
+        return DescribedPredicate.describe("come from a library", type -> !type.getPackageName().isEmpty()
+                && !type.isPrimitive() && !type.getPackageName().startsWith("java.")
+                && !type.getPackageName().startsWith("dev.diptych.")
+                && !type.getPackageName().startsWith("org.jspecify."));
+    }
+}

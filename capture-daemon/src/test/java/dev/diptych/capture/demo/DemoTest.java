@@ -1,0 +1,146 @@
+package dev.diptych.capture.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.diptych.archive.PairVerifier;
+import dev.diptych.capture.config.RigConfig;
+import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.Srgb8Image;
+import dev.diptych.imaging.io.ImageReader;
+import dev.diptych.studio.LampKind;
+import dev.diptych.studio.StudioGrade;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One small demo of a procedural sitter, looked at from all sides. */
+class DemoTest {
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static DemoResult result = new DemoResult("", 0, "",
+            new DemoResult.CameraFacts(0, 0, 0, 0, new DemoResult.ExposureFacts(0, 0)), List.of(), List.of(),
+            new DemoResult.Summary(0, 0, null, null, null));
+
+    @BeforeAll
+    static void runDemo() throws Exception {
+        result = demo(StudioGrade.TYPICAL, 3, 5, folder);
+    }
+
+    static DemoResult demo(StudioGrade grade, int pairs, long seed, Path out) throws Exception {
+        DemoOptions options = new DemoOptions(pairs, Optional.empty(), grade, LampKind.RELAY, 480, 360, seed, out,
+                RigConfig.DEFAULT);
+        return new Demo(options, new SilentListener()).run();
+    }
+
+    @Test
+    void everyPairIsAccepted() {
+        assertEquals(3, result.summary().accepted());
+        assertEquals(0, result.summary().retake());
+    }
+
+    @Test
+    void theTruthBearsOutTheProof() {
+        for (DemoResult.PairFacts pair : result.pairs()) {
+            DemoResult.TruthFacts truth = Objects.requireNonNull(pair.truth());
+            assertTrue(truth.studioLampMin() >= 0.995, pair.toString());
+            assertTrue(truth.flashLampMax() <= 0.005, pair.toString());
+            assertTrue(truth.flashOnMin() >= 0.97, pair.toString());
+            assertTrue(truth.registrationErrorPx() < 1, pair.toString());
+        }
+    }
+
+    @Test
+    void theGapIsLessThanHalfTheNaiveOne() {
+        for (DemoResult.PairFacts pair : result.pairs()) {
+            assertTrue(2 * Objects.requireNonNull(pair.gapMs()) <= Objects.requireNonNull(pair.naiveGapMs()));
+        }
+    }
+
+    @Test
+    void pairFitLearnsFromAnotherPairAndGainsSixDecibels() {
+        for (DemoResult.PairFacts pair : result.pairs()) {
+            DemoResult.CorrectionFacts correction = Objects.requireNonNull(pair.correction());
+            assertNotEquals(pair.pairId(), correction.fittedOn());
+            assertTrue(correction.correctedPsnrDb() >= correction.inputPsnrDb() + 6, correction.toString());
+        }
+    }
+
+    @Test
+    void everyPairIsInTheArchiveAndVerifies() throws Exception {
+        for (DemoResult.PairFacts pair : result.pairs()) {
+            DemoResult.FileFacts files = Objects.requireNonNull(pair.files());
+            Path manifest = Path.of(files.manifest());
+            assertEquals(List.of(), PairVerifier.verify(Objects.requireNonNull(manifest.getParent())));
+            for (String picture : List.of(files.studio(), files.flash(), Objects.requireNonNull(files.registered()),
+                    Objects.requireNonNull(files.corrected()))) {
+                Srgb8Image image = ImageReader.read(Path.of(picture));
+                assertEquals(480, image.width(), picture);
+            }
+        }
+    }
+
+    @Test
+    void theReportedMatrixIsThatOfTheRegisteredPicture() throws Exception {
+        DemoResult.PairFacts pair = result.pairs().getFirst();
+        double[] m = Objects.requireNonNull(pair.registration()).matrix();
+        Affine found = new Affine(m[0], m[1], m[2], m[3], m[4], m[5]);
+        double[] t = Objects.requireNonNull(pair.truth()).matrix();
+        Affine truth = new Affine(t[0], t[1], t[2], t[3], t[4], t[5]);
+
+        // Flash pixel to studio pixel: the same direction for both, so the face's centre agrees.
+        assertEquals(truth.mapX(240, 180), found.mapX(240, 180), 1);
+        assertEquals(truth.mapY(240, 180), found.mapY(240, 180), 1);
+    }
+
+    @Test
+    void theReportStandsBesideTheArchive() throws Exception {
+        String html = Files.readString(folder.resolve("report.html"));
+
+        for (DemoResult.PairFacts pair : result.pairs()) {
+            assertTrue(html.contains(pair.pairId()));
+        }
+        assertTrue(html.contains("3 pairs, 3 accepted"));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePairs(@TempDir Path elsewhere) throws Exception {
+        DemoResult again = demo(StudioGrade.TYPICAL, 2, 5, elsewhere);
+
+        for (int i = 0; i < 2; i++) {
+            assertEquals(result.pairs().get(i).gapMs(), again.pairs().get(i).gapMs());
+            assertEquals(result.pairs().get(i).residualLampRatio(), again.pairs().get(i).residualLampRatio());
+        }
+    }
+
+    @Test
+    void aSecondDemoIntoTheSameArchiveIsANewSession(@TempDir Path out) throws Exception {
+        demo(StudioGrade.IDEAL, 1, 1, out);
+
+        DemoResult second = demo(StudioGrade.IDEAL, 1, 1, out);
+
+        assertEquals("sub-001_ses-02_pair-0001", second.pairs().getFirst().pairId());
+    }
+
+    /** Hears nothing. */
+    static final class SilentListener implements DemoListener {
+        @Override
+        public void started(DemoOptions options, int pairs, int sitters) {
+        }
+
+        @Override
+        public void seated(String sitter) {
+        }
+
+        @Override
+        public void judged(DemoResult.PairFacts pair, String remark) {
+        }
+    }
+}
