@@ -1,7 +1,6 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.capture.OperatorException;
-import dev.diptych.capture.config.NearestName;
 import dev.diptych.imaging.Luminance;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.Warp;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
     "Corrects flash photographs as if the studio lamps had lit them.",
     "The model pair-fit learns from one pair of the same sitter, named by --fit-flash and --fit-studio."})
 final class CorrectCommand implements Callable<Integer> {
-    private static final List<String> MODELS = List.of("pair-fit");
-
     /** One corrected photograph as JSON. */
     record Corrected(String image, String corrected, double elapsedMs) {}
 
@@ -54,8 +51,8 @@ final class CorrectCommand implements Callable<Integer> {
         "--output"}, required = true, paramLabel = "DIR", description = "Where NAME_corrected.png go.")
     Path output = Path.of(".");
 
-    @Option(names = "--model", paramLabel = "NAME", defaultValue = "pair-fit", description = "Which corrector (default: ${DEFAULT-VALUE}).")
-    String model = "pair-fit";
+    @Option(names = "--model", paramLabel = "NAME", defaultValue = Models.PAIR_FIT, description = "Which corrector (default: ${DEFAULT-VALUE}).")
+    String model = Models.PAIR_FIT;
 
     @Option(names = "--fit-flash", required = true, paramLabel = "FILE", description = "The flash photograph to learn from.")
     Path fitFlash = Path.of("");
@@ -72,12 +69,7 @@ final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, OperatorException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        if (!MODELS.contains(model)) {
-            throw new CommandLine.ParameterException(line, "There is no model \"" + model + "\""
-                    + NearestName.to(model, MODELS)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("; there is " + String.join(", ", MODELS) + "."));
-        }
+        Models.check(model, line);
         Srgb8Image flash = ImageReader.read(fitFlash);
         Srgb8Image studio = ImageReader.read(fitStudio);
         Registration registration = new MutualInformationRegistrar().register(Luminance.ofSrgb(flash),

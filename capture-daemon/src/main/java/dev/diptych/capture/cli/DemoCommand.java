@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
     "Captures pairs in the simulated studio, with no hardware: shoots, proves, stores, registers, judges and"
             + " corrects them, and leaves an archive and a report."})
 final class DemoCommand implements Callable<Integer> {
+    /** Who switches the lights of a demo. */
+    enum Executor { SIMULATED }
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -51,6 +55,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Everything random follows from it (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(names = "--executor", paramLabel = "NAME", defaultValue = "simulated", description = "Who switches the lights: simulated (default: ${DEFAULT-VALUE}).")
+    Executor executor = Executor.SIMULATED;
+
+    @Option(names = "--model", paramLabel = "NAME", defaultValue = Models.PAIR_FIT, description = "Which corrector (default: ${DEFAULT-VALUE}).")
+    String model = Models.PAIR_FIT;
+
     @Option(names = "--config", paramLabel = "FILE", description = "A rig.toml: quality limits, framing, lights.")
     @Nullable
     Path config;
@@ -69,10 +79,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OperatorException, IOException {
-        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (pairs != null && (pairs < 1 || pairs > 9999)) {
             throw new CommandLine.ParameterException(line, "--pairs takes a number from 1 to 9999, not " + pairs + ".");
         }
+        Models.check(model, line);
         RigConfig rigConfig = config == null ? RigConfig.DEFAULT : RigConfigReader.read(config);
         DemoOptions options = new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits), grade, lamps,
                 resolution.widthPx(), resolution.heightPx(), seed, out, rigConfig);

@@ -77,10 +77,12 @@ public final class Demo {
                 List<TakenPair> taken = new ArrayList<>();
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
                     taken.add(take(archive, archivist, subject, session, sitter.name()));
+                    listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
                 }
+                // Only now: a pair is corrected by what another one taught.
                 for (TakenPair pair : taken) {
                     CorrectedPair corrected = CorrectedPair.byAnotherFit(pair, taken);
-                    listener.judged(tally.add(pair, corrected), pair.remark());
+                    tally.add(pair, corrected);
                     page.add(tally.card(pair, corrected));
                 }
             }

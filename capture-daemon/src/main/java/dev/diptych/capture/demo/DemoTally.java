@@ -44,15 +44,17 @@ final class DemoTally {
         }
     }
 
-    DemoResult.PairFacts add(TakenPair pair, @Nullable CorrectedPair corrected) {
-        DemoResult.PairFacts facts = switch (pair) {
+    void add(TakenPair pair, @Nullable CorrectedPair corrected) {
+        pairs.add(facts(pair, corrected));
+    }
+
+    DemoResult.PairFacts facts(TakenPair pair, @Nullable CorrectedPair corrected) {
+        return switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
                     failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
                     null);
             case TakenPair.Developed developed -> facts(developed, corrected);
         };
-        pairs.add(facts);
-        return facts;
     }
 
     PairCard card(TakenPair pair, @Nullable CorrectedPair corrected) {
