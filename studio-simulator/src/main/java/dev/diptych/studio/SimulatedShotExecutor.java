@@ -3,6 +3,7 @@ package dev.diptych.studio;
 import dev.diptych.rig.shot.ClearedShot;
 import dev.diptych.rig.shot.Edge;
 import dev.diptych.rig.shot.ExecutedEdge;
+import dev.diptych.rig.shot.ShotException;
 import dev.diptych.rig.shot.ShotExecutor;
 import dev.diptych.rig.shot.ShotLog;
 import dev.diptych.rig.time.Clock;
@@ -49,6 +50,9 @@ final class SimulatedShotExecutor implements ShotExecutor {
         long doneNanos = executed.getLast().instantNanos();
         return deadlineNanos -> {
             clock.sleepUntil(Math.min(doneNanos, deadlineNanos));
+            if (clock.nanos() < doneNanos) {
+                throw new ShotException("The shot's log was asked for before its last switch had moved; wait longer.");
+            }
             return new ShotLog(executed);
         };
     }

@@ -108,11 +108,16 @@ public final class SimulatedStudio {
         return grade.roomLightRatio() / (1 + grade.roomLightRatio());
     }
 
-    /** A sitter takes the chair. */
+    /**
+     * A sitter takes the chair.
+     *
+     * @throws IllegalArgumentException if the scene is not of the sensor's size; whoever sat there then stays
+     */
     public void seat(Scene next) {
+        SitterMotion sway = new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond, branch());
+        sensor.lookAt(next, sway);
         scene = next;
-        motion = new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond, branch());
-        sensor.lookAt(next, motion);
+        motion = sway;
     }
 
     /** What really happens, for tests and for the demo's report: never for the pipeline. */

@@ -68,6 +68,7 @@ public final class StudioTruth {
                 .filter(light -> light.id().equals(lightId))
                 .findFirst()
                 .orElseThrow()
+                .output()
                 .levelAt(instantNanos);
     }
 

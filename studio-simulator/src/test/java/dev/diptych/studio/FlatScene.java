@@ -6,7 +6,7 @@ import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 
 /** An evenly grey sitter who fills the frame: every light adds the same everywhere. */
-record FlatScene(int widthPx, int heightPx, float grey) implements Scene {
+public record FlatScene(int widthPx, int heightPx, float grey) implements Scene {
     @Override
     public String name() {
         return "flat";

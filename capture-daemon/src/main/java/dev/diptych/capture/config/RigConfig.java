@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
         OptionalDouble roomLightRatio) {
     public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT,
-            RegionOfInterest.ellipse(0.5, 0.52, 0.36, 0.48), Map.of(), OptionalDouble.empty());
+            RegionOfInterest.ellipse(0.5, 0.56, 0.24, 0.5), Map.of(), OptionalDouble.empty());
 
     public RigConfig {
         responses = Map.copyOf(responses);

@@ -17,8 +17,17 @@ public final class CameraPhase {
 
     private final Deque<Readout> readouts = new ArrayDeque<>();
 
+    /**
+     * Frames come in order of their sequence; one that does not is the first of a camera that was started again.
+     *
+     * @throws IllegalStateException if the frame's timestamp says nothing
+     */
     public void observe(FrameMetadata frame) {
-        readouts.addLast(new Readout(frame.sequence(), frame.readoutStartNanos()));
+        Readout readout = new Readout(frame.sequence(), frame.readoutStartNanos());
+        if (!readouts.isEmpty() && readout.sequence() <= latestSequence()) {
+            readouts.clear();
+        }
+        readouts.addLast(readout);
         if (readouts.size() > WINDOW_FRAMES) {
             readouts.removeFirst();
         }

@@ -25,6 +25,8 @@ final class FlashAndReturn {
      */
     static ShotPlan complete(PlanningInputs inputs, List<Edge> lampsOff, int flashFrame) throws UnplannableException {
         FrameTiming timing = inputs.timing();
+        requireFreeRunning("studio", inputs.studio(), timing);
+        requireFreeRunning("flash", inputs.flash(), timing);
         Light flash = inputs.lights().flash();
         long slackNanos = inputs.slipNanos() + GUARD_NANOS;
         List<Edge> edges = new ArrayList<>(lampsOff);
@@ -32,7 +34,9 @@ final class FlashAndReturn {
         ExposureWindow studioWindow = timing.window(0, inputs.studio());
         ExposureWindow flashWindow = window(timing, flashFrame, inputs.flash());
         long flashOn = flashWindow.startNanos() - flash.response().latestSettledNanos(true) - slackNanos;
-        long flashOff = flashWindow.endNanos() + slackNanos - flash.response().earliestChangeNanos(false);
+        // Never before it is lit: a flash that glows on for longer than its frame would be switched off first.
+        long flashOff = Math.max(flashWindow.startNanos() + slackNanos,
+                flashWindow.endNanos() + slackNanos - flash.response().earliestChangeNanos(false));
         if (flashOff - flashOn > flash.cap().maxAwayNanos()) {
             throw new UnplannableException(
                     "Flash \"%s\" would have to be lit for %.1f ms (readout, exposure and its own rise), but its cap is %.1f ms; shorten the flash exposure, use a faster readout, or drive the LED as a torch."
@@ -58,6 +62,16 @@ final class FlashAndReturn {
                 List.of(new WantedFrame(FrameRole.STUDIO, 0, inputs.studio(), studioWindow),
                         new WantedFrame(FrameRole.FLASH, flashFrame, inputs.flash(), flashWindow),
                         new WantedFrame(FrameRole.DARK, darkFrame, inputs.flash(), darkWindow)));
+    }
+
+    /** A camera stretches its frame period for a longer exposure, and then no frame lies where it was predicted. */
+    private static void requireFreeRunning(String role, ExposureSetting exposure, FrameTiming timing)
+            throws UnplannableException {
+        if (exposure.exposureNanos() > timing.framePeriodNanos()) {
+            throw new UnplannableException(
+                    "The %s exposure of %.1f ms is longer than the camera's frame period of %.1f ms; shorten it and raise the gain."
+                            .formatted(role, exposure.exposureNanos() / 1e6, timing.framePeriodNanos() / 1e6));
+        }
     }
 
     private static ExposureWindow window(FrameTiming timing, int frame, ExposureSetting exposure) {

@@ -9,6 +9,7 @@ import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.rig.light.LightSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,12 @@ public final class FramePicker {
     }
 
     private record Candidate(Frame frame, ExposureWindow window) {}
+
+    private record Pair(Candidate studio, Candidate flash) {
+        long gapNanos() {
+            return flash.window().middleNanos() - studio.window().middleNanos();
+        }
+    }
 
     private record Refusal(FaultCode code, String reason) {}
 
@@ -52,20 +59,33 @@ public final class FramePicker {
         }
         RoleProof proof = new RoleProof(lights, edges);
         Search search = new Search(plan, studioReadoutNanos, frames, proof);
-        Optional<Candidate> flash = search.first(FrameRole.FLASH, Long.MIN_VALUE);
-        if (flash.isEmpty()) {
+        List<Candidate> flashes = search.candidates(FrameRole.FLASH);
+        if (flashes.isEmpty()) {
             return search.refuse(FrameRole.FLASH);
         }
-        Optional<Candidate> studio = search.lastBefore(FrameRole.STUDIO, flash.get().window().startNanos());
-        if (studio.isEmpty()) {
+        Optional<Pair> nearest = nearest(search.candidates(FrameRole.STUDIO), flashes);
+        if (nearest.isEmpty()) {
             return search.refuse(FrameRole.STUDIO);
         }
-        Optional<Candidate> dark = search.first(FrameRole.DARK, flash.get().window().startNanos());
+        Candidate studio = nearest.get().studio();
+        Candidate flash = nearest.get().flash();
+        Optional<Candidate> dark = search.candidates(FrameRole.DARK)
+                .stream()
+                .filter(candidate -> candidate.window().startNanos() > flash.window().startNanos())
+                .findFirst();
         if (dark.isEmpty()) {
             return search.refuse(FrameRole.DARK);
         }
-        return new Result.Picked(new PickedFrames(studio.get().frame(), studio.get().window(), flash.get().frame(),
-                flash.get().window(), dark.get().frame(), dark.get().window()));
+        return new Result.Picked(new PickedFrames(studio.frame(), studio.window(), flash.frame(), flash.window(),
+                dark.get().frame(), dark.get().window()));
+    }
+
+    /** The studio frame and the flash frame after it that are nearest to each other; the earlier of equals. */
+    private static Optional<Pair> nearest(List<Candidate> studios, List<Candidate> flashes) {
+        return flashes.stream()
+                .flatMap(flash -> studios.stream().map(studio -> new Pair(studio, flash)))
+                .filter(pair -> pair.gapNanos() > 0)
+                .min(Comparator.comparingLong(Pair::gapNanos));
     }
 
     private final class Search {
@@ -83,21 +103,12 @@ public final class FramePicker {
             this.proof = proof;
         }
 
-        Optional<Candidate> first(FrameRole role, long afterNanos) {
+        /** Every frame that is proved to be of the role, in order of sequence. */
+        List<Candidate> candidates(FrameRole role) {
             return frames.stream()
                     .map(frame -> new Candidate(frame, windowOf(frame)))
-                    .filter(candidate -> candidate.window().startNanos() > afterNanos)
                     .filter(candidate -> refusal(role, candidate).isEmpty())
-                    .findFirst();
-        }
-
-        Optional<Candidate> lastBefore(FrameRole role, long beforeNanos) {
-            return frames.reversed()
-                    .stream()
-                    .map(frame -> new Candidate(frame, windowOf(frame)))
-                    .filter(candidate -> candidate.window().startNanos() < beforeNanos)
-                    .filter(candidate -> refusal(role, candidate).isEmpty())
-                    .findFirst();
+                    .toList();
         }
 
         private Optional<Refusal> refusal(FrameRole role, Candidate candidate) {
@@ -123,7 +134,7 @@ public final class FramePicker {
                     .filter(
                             frame -> Math.abs(frame.metadata().readoutStartNanos() - plannedNanos) <= toleranceNanos)
                     .findFirst();
-            String name = role.name().toLowerCase(java.util.Locale.ROOT);
+            String name = role.name().toLowerCase(Locale.ROOT);
             if (planned.isEmpty()) {
                 return new Result.NotProven(new Fault(FaultCode.E_FRAME_DROPPED, "The " + name
                         + " frame was dropped by the camera; take the pair again."));

@@ -2,22 +2,24 @@ package dev.diptych.rig.shot;
 
 import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.light.Light;
+import dev.diptych.rig.light.LightResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * What is certain of a light's state. A log knows switches, not light: after an edge at t, known to within u, the light
- * is certain only outside [t - u + dead p0.1, t + u + dead p99.9 + fall p99.9], and likewise for "on".
+ * is certain only outside [t - u + dead p0.1, t + u + dead p99.9 + fall p99.9], and likewise for "on". The percentiles
+ * are of lights that had settled: switched again before that, a light is certain only when both changes are over.
  */
 public final class LightCertainty {
     /** What may be said of a light over a whole window. */
     public enum State {
-        /** At its steady level through the window. */
+        /** At its steady full level through the window. */
         FULL,
         /** Without light through the window. */
         DARK,
-        /** It may have changed within the window. */
+        /** It may have changed within the window, or stand between dark and full. */
         UNCERTAIN
     }
 
@@ -25,12 +27,12 @@ public final class LightCertainty {
     public record Transition(long fromNanos, long untilNanos, State after) {}
 
     private final Light light;
-    private final List<Transition> transitions;
+    private final List<Transition> transitions = new ArrayList<>();
+    private long latestEdgeNanos = Long.MIN_VALUE;
 
     /** @param edges all edges of the rig since it was last at rest for long, of any light, in any order */
     public LightCertainty(Light light, List<ExecutedEdge> edges) {
         this.light = light;
-        this.transitions = new ArrayList<>();
         edges.stream()
                 .filter(edge -> edge.lightId().equals(light.id()))
                 .sorted(Comparator.comparingLong(ExecutedEdge::instantNanos))
@@ -38,14 +40,48 @@ public final class LightCertainty {
     }
 
     private void add(ExecutedEdge edge) {
-        boolean on = edge.level() > 0;
-        transitions.add(new Transition(
-                edge.instantNanos() - edge.uncertaintyNanos() + light.response().earliestChangeNanos(on),
-                edge.instantNanos() + edge.uncertaintyNanos() + light.response().latestSettledNanos(on),
-                on ? State.FULL : State.DARK));
+        long earliestNanos = edge.instantNanos() - edge.uncertaintyNanos();
+        long latestNanos = edge.instantNanos() + edge.uncertaintyNanos();
+        Transition transition = new Transition(earliestNanos + earliestChangeNanos(edge),
+                latestNanos + latestSettledNanos(edge), after(edge));
+        if (!transitions.isEmpty() && transitions.getLast().untilNanos() >= earliestNanos) {
+            Transition pending = transitions.removeLast();
+            boolean orderKnown = earliestNanos > latestEdgeNanos;
+            transition = new Transition(Math.min(pending.fromNanos(), transition.fromNanos()),
+                    Math.max(pending.untilNanos(), transition.untilNanos()),
+                    orderKnown || pending.after() == transition.after() ? transition.after() : State.UNCERTAIN);
+        }
+        transitions.add(transition);
+        latestEdgeNanos = Math.max(latestEdgeNanos, latestNanos);
     }
 
-    /** In order of their edges. */
+    /** A dimmed level may be reached from above or from below. */
+    private long earliestChangeNanos(ExecutedEdge edge) {
+        LightResponse response = light.response();
+        return isDimmed(edge)
+                ? Math.min(response.earliestChangeNanos(true), response.earliestChangeNanos(false))
+                : response.earliestChangeNanos(edge.level() > 0);
+    }
+
+    private long latestSettledNanos(ExecutedEdge edge) {
+        LightResponse response = light.response();
+        return isDimmed(edge)
+                ? Math.max(response.latestSettledNanos(true), response.latestSettledNanos(false))
+                : response.latestSettledNanos(edge.level() > 0);
+    }
+
+    private static State after(ExecutedEdge edge) {
+        if (isDimmed(edge)) {
+            return State.UNCERTAIN;
+        }
+        return edge.level() > 0 ? State.FULL : State.DARK;
+    }
+
+    private static boolean isDimmed(ExecutedEdge edge) {
+        return edge.level() > 0 && edge.level() < 1;
+    }
+
+    /** In order of time and disjoint: changes that may overlap make one. */
     public List<Transition> transitions() {
         return List.copyOf(transitions);
     }
@@ -55,7 +91,7 @@ public final class LightCertainty {
         State state = light.restLevel() > 0 ? State.FULL : State.DARK;
         for (Transition transition : transitions) {
             if (transition.fromNanos() >= window.endNanos()) {
-                continue;
+                break;
             }
             if (transition.untilNanos() > window.startNanos()) {
                 return State.UNCERTAIN;

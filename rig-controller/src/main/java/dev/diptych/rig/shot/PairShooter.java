@@ -4,6 +4,8 @@ import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.CameraPhase;
 import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.camera.FrameMetadata;
+import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ import java.util.concurrent.TimeUnit;
 public final class PairShooter {
     /** Without a frame for so long, the camera has stalled. */
     private static final long CAMERA_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Without a log for so long after the last edge, the executor has failed. */
+    private static final long EXECUTOR_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** What may pass between aiming and firing: beyond the lead that the safety gate asks for. */
+    private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Clock clock;
     private final Camera camera;
@@ -32,7 +38,7 @@ public final class PairShooter {
     private final ShotSettings settings;
     private final FramePicker picker;
     private final CameraPhase phase = new CameraPhase();
-    private final List<ExecutedEdge> edges = new ArrayList<>();
+    private final EdgeMemory edges = new EdgeMemory();
 
     public PairShooter(Clock clock, Camera camera, LightSet lights, ShotExecutor executor, SafetyGate gate,
             PairPlanner planner, ShotSettings settings) {
@@ -80,24 +86,16 @@ public final class PairShooter {
     }
 
     private ShotOutcome fire(ClearedShot cleared, long studioSequence, long requestedNanos) {
-        ShotPlan plan = cleared.plan();
         List<Frame> frames = new ArrayList<>();
-        ShotLog log;
-        try {
-            ShotExecutor.PendingShot pending = executor.fire(cleared);
-            collect(frames, studioSequence, studioSequence + plan.frame(FrameRole.DARK).framesAfterStudio());
-            log = pending.awaitLog(
-                    cleared.studioReadoutNanos() + plan.lastEdgeOffsetNanos() + CAMERA_TIMEOUT_NANOS);
-        } catch (CameraException | ShotException e) {
-            FaultCode code = e instanceof CameraException ? FaultCode.E_CAMERA : FaultCode.E_OUTCOME_UNKNOWN;
-            Fault fault = new Fault(code, sentence(e));
-            gate.latch(fault);
-            return new ShotOutcome.Unproven(fault, record(cleared, new ShotLog(List.of()), requestedNanos), frames);
+        List<Fault> faults = new ArrayList<>();
+        ShotLog log = run(cleared, studioSequence, frames, faults);
+        ShotRecord shot = new ShotRecord(cleared.plan(), cleared.studioReadoutNanos(), log,
+                clock.nanos() - requestedNanos);
+        if (!faults.isEmpty()) {
+            faults.forEach(gate::latch);
+            return new ShotOutcome.Unproven(faults.getFirst(), shot, frames);
         }
-        edges.addAll(log.edges());
-        ShotRecord shot = record(cleared, log, requestedNanos);
-        FramePicker.Result result = picker.pick(plan, cleared.studioReadoutNanos(), edges, frames);
-        forgetSettledEdges();
+        FramePicker.Result result = picker.pick(cleared.plan(), cleared.studioReadoutNanos(), edges.edges(), frames);
         return switch (result) {
             case FramePicker.Result.NotProven notProven -> new ShotOutcome.Unproven(notProven.fault(), shot, frames);
             case FramePicker.Result.Picked picked ->
@@ -106,25 +104,50 @@ public final class PairShooter {
         };
     }
 
-    private void lockPhase() throws CameraException {
-        do {
-            phase.observe(camera.awaitFrame(clock.nanos() + CAMERA_TIMEOUT_NANOS).metadata());
-        } while (!phase.isLocked() || !lampsSettled());
+    /** Fires, and waits for the frames and the log. What goes wrong is added to {@code faults}, the first cause first. */
+    private ShotLog run(ClearedShot cleared, long studioSequence, List<Frame> frames, List<Fault> faults) {
+        ShotLog log = new ShotLog(List.of());
+        try {
+            ShotExecutor.PendingShot pending = executor.fire(cleared);
+            try {
+                collect(frames, cleared, studioSequence);
+            } catch (CameraException e) {
+                // The lights run on by themselves: what they did is still asked for.
+                faults.add(new Fault(FaultCode.E_CAMERA, sentence(e)));
+            }
+            long lastEdgeNanos = cleared.studioReadoutNanos() + cleared.plan().lastEdgeOffsetNanos();
+            log = pending.awaitLog(Math.max(clock.nanos(), lastEdgeNanos) + EXECUTOR_TIMEOUT_NANOS);
+        } catch (ShotException e) {
+            faults.add(new Fault(FaultCode.E_OUTCOME_UNKNOWN, sentence(e)));
+        }
+        edges.forgetSettled(clock.nanos());
+        edges.add(log.edges());
+        List<Edge> unlogged = unlogged(cleared.plan(), log);
+        if (!unlogged.isEmpty()) {
+            edges.add(unlogged.stream().map(edge -> asPlanned(cleared, edge)).toList());
+            faults.add(new Fault(FaultCode.E_OUTCOME_UNKNOWN, "The executor does not say that it switched \""
+                    + unlogged.getFirst().lightId() + "\" to " + unlogged.getFirst().level()
+                    + "; look at the light, then clear the fault."));
+        }
+        return log;
     }
 
-    /** Whether every light has certainly settled since the shot before. */
-    private boolean lampsSettled() {
-        return lights.all()
-                .stream()
-                .allMatch(light -> new LightCertainty(light, edges).transitions()
-                        .stream()
-                        .allMatch(transition -> transition.untilNanos() < clock.nanos()));
+    private void lockPhase() throws CameraException {
+        do {
+            FrameMetadata frame = camera.awaitFrame(clock.nanos() + CAMERA_TIMEOUT_NANOS).metadata();
+            if (frame.meaning() == TimestampMeaning.UNKNOWN) {
+                throw new CameraException("The camera does not say what its timestamps mark, so its frames cannot be"
+                        + " placed in time; calibrate the camera's timestamp.");
+            }
+            phase.observe(frame);
+        } while (!phase.isLocked() || !edges.allSettledBy(clock.nanos(), lights));
     }
 
     /** The first frame that can be the studio frame: reachable by exposure control, by the lights and by the gate. */
     private long aim(ShotPlan plan) {
-        long firstEdgeNanos = gate.earliestFirstEdgeNanos(clock.nanos());
-        long sequence = Math.max(phase.latestSequence() + 1, camera.earliestControllableSequence());
+        long firstEdgeNanos = gate.earliestFirstEdgeNanos(clock.nanos() + AIM_MARGIN_NANOS);
+        // One frame to spare, because the earliest may pass before its exposure is asked for.
+        long sequence = Math.max(phase.latestSequence(), camera.earliestControllableSequence()) + 1;
         while (phase.predictReadoutNanos(sequence) + plan.firstEdgeOffsetNanos() < firstEdgeNanos) {
             sequence++;
         }
@@ -140,28 +163,30 @@ public final class PairShooter {
         }
     }
 
-    private void collect(List<Frame> frames, long firstSequence, long lastSequence) throws CameraException {
+    /** Every frame from the one before the studio frame on, up to the dark frame or the first after that. */
+    private void collect(List<Frame> frames, ClearedShot cleared, long studioSequence) throws CameraException {
+        WantedFrame dark = cleared.plan().frame(FrameRole.DARK);
+        long lastSequence = studioSequence + dark.framesAfterStudio();
+        long deadlineNanos = cleared.studioReadoutNanos() + dark.window().endNanos() + CAMERA_TIMEOUT_NANOS;
         Frame frame;
         do {
-            frame = camera.awaitFrame(clock.nanos() + CAMERA_TIMEOUT_NANOS);
-            phase.observe(frame.metadata());
-            if (frame.metadata().sequence() >= firstSequence - 1) {
+            frame = camera.awaitFrame(deadlineNanos);
+            if (frame.metadata().meaning() != TimestampMeaning.UNKNOWN) {
+                phase.observe(frame.metadata());
+            }
+            if (frame.metadata().sequence() >= studioSequence - 1) {
                 frames.add(frame);
             }
         } while (frame.metadata().sequence() < lastSequence);
     }
 
-    private ShotRecord record(ClearedShot cleared, ShotLog log, long requestedNanos) {
-        return new ShotRecord(cleared.plan(), cleared.studioReadoutNanos(), log, clock.nanos() - requestedNanos);
+    private static List<Edge> unlogged(ShotPlan plan, ShotLog log) {
+        return plan.edges().stream().filter(edge -> log.executed(edge).isEmpty()).toList();
     }
 
-    /** Keeps the list of edges short: those before each light's latest cannot matter once the light has settled. */
-    private void forgetSettledEdges() {
-        long horizonNanos = clock.nanos() - TimeUnit.SECONDS.toNanos(10);
-        edges.removeIf(edge -> edge.instantNanos() < horizonNanos
-                && edges.stream()
-                        .anyMatch(later -> later.lightId().equals(edge.lightId())
-                                && later.instantNanos() > edge.instantNanos() && later.instantNanos() < horizonNanos));
+    /** For want of a log: until a person has looked, the light may have been switched as it was planned. */
+    private ExecutedEdge asPlanned(ClearedShot cleared, Edge edge) {
+        return new ExecutedEdge(edge, cleared.instantNanos(edge), executor.edgeUncertaintyNanos());
     }
 
     private static String sentence(Exception e) {

@@ -2,12 +2,15 @@ package dev.diptych.studio.scene;
 
 /** The sixteen taps of a Catmull-Rom interpolation at one point, held at the border. One instance a thread. */
 final class Bicubic {
+    static final int TAPS = 16;
+
     private final int widthPx;
     private final int heightPx;
     private final int[] columns = new int[4];
-    private final int[] rowStarts = new int[4];
     private final float[] columnWeights = new float[4];
     private final float[] rowWeights = new float[4];
+    private final int[] pixels = new int[TAPS];
+    private final float[] weights = new float[TAPS];
 
     Bicubic(int widthPx, int heightPx) {
         this.widthPx = widthPx;
@@ -19,20 +22,26 @@ final class Bicubic {
         int row = (int) Math.floor(y);
         weights((float) (x - column), columnWeights);
         weights((float) (y - row), rowWeights);
-        for (int tap = 0; tap < 4; tap++) {
-            columns[tap] = Math.clamp(column + tap - 1, 0, widthPx - 1);
-            rowStarts[tap] = Math.clamp(row + tap - 1, 0, heightPx - 1) * widthPx;
+        for (int i = 0; i < 4; i++) {
+            columns[i] = Math.clamp(column + i - 1, 0, widthPx - 1);
+        }
+        for (int j = 0; j < 4; j++) {
+            int rowStart = Math.clamp(row + j - 1, 0, heightPx - 1) * widthPx;
+            for (int i = 0; i < 4; i++) {
+                pixels[4 * j + i] = rowStart + columns[i];
+                weights[4 * j + i] = rowWeights[j] * columnWeights[i];
+            }
         }
     }
 
-    /** Index of the pixel under a tap, 0 to 15. */
+    /** Index of the pixel under a tap. */
     int pixel(int tap) {
-        return rowStarts[tap >> 2] + columns[tap & 3];
+        return pixels[tap];
     }
 
-    /** Weight of a tap; the sixteen sum to one. */
+    /** Weight of a tap; all of them sum to one. */
     float weight(int tap) {
-        return rowWeights[tap >> 2] * columnWeights[tap & 3];
+        return weights[tap];
     }
 
     private static void weights(float t, float[] into) {

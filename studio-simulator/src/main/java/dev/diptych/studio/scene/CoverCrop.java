@@ -18,8 +18,9 @@ final class CoverCrop {
         int factor = Math.max(1, (int) Math.floor(scale));
         Srgb8Image reduced = factor == 1 ? picture : BoxReduction.by(picture, factor);
         double step = scale / factor;
-        double left = (reduced.width() - widthPx * step) / 2;
-        double top = (reduced.height() - heightPx * step) * UPPER;
+        // From the whole picture, as the reduction may have left out a few columns and rows.
+        double left = (picture.width() - widthPx * scale) / (2 * factor);
+        double top = (picture.height() - heightPx * scale) * UPPER / factor;
         // Pixel centres at integers: the frame's pixel 0 covers [left, left + step).
         Affine toPicture = new Affine(step, 0, left + (step - 1) / 2, 0, step, top + (step - 1) / 2);
         return Warp.bicubic(reduced, toPicture, widthPx, heightPx);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A folder of aligned photograph pairs, {@code NAME_flash.*} and {@code NAME_ambient.*}. */
+/**
+ * A folder of aligned photograph pairs, {@code NAME_flash.*} and {@code NAME_ambient.*}. Of a photograph that is there
+ * with several extensions, the first by name is taken.
+ */
 public final class PhotographFolder {
     private static final String FLASH = "_flash.";
     private static final String AMBIENT = "_ambient.";
@@ -60,9 +63,8 @@ public final class PhotographFolder {
         Map<String, Path> ambients = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                String fileName = file.getFileName().toString();
-                putIfNamed(flashes, FLASH, fileName, file);
-                putIfNamed(ambients, AMBIENT, fileName, file);
+                putIfNamed(flashes, FLASH, AMBIENT, file);
+                putIfNamed(ambients, AMBIENT, FLASH, file);
             }
         } catch (IOException | DirectoryIteratorException e) {
             throw new IOException("The portraits folder " + folder + " cannot be read; check its permissions.", e);
@@ -81,10 +83,13 @@ public final class PhotographFolder {
         return entries;
     }
 
-    private static void putIfNamed(Map<String, Path> into, String mark, String fileName, Path file) {
+    /** The last mark in a file's name counts. Dot files are left out: some systems keep a shadow of every picture. */
+    private static void putIfNamed(Map<String, Path> into, String mark, String otherMark, Path file) {
+        String fileName = file.getFileName().toString();
         int at = fileName.lastIndexOf(mark);
-        if (at > 0) {
-            into.put(fileName.substring(0, at), file);
+        if (at > 0 && at > fileName.lastIndexOf(otherMark) && !fileName.startsWith(".") && Files.isRegularFile(file)) {
+            // Folders are listed in no order: of several extensions the first by name, on every machine.
+            into.merge(fileName.substring(0, at), file, (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
     }
 }

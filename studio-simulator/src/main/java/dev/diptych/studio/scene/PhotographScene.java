@@ -65,6 +65,10 @@ public final class PhotographScene implements Scene {
 
     @Override
     public float coverage(double x, double y) {
+        double solidPx = marginPx + featherPx;
+        if (Math.min(x, y) >= solidPx && x <= widthPx() - 1 - solidPx && y <= heightPx() - 1 - solidPx) {
+            return 1;
+        }
         return ramp(x - marginPx) * ramp(widthPx() - 1 - marginPx - x) * ramp(y - marginPx)
                 * ramp(heightPx() - 1 - marginPx - y);
     }
@@ -94,7 +98,7 @@ public final class PhotographScene implements Scene {
     /** Both photographs, each weighted by how much of its light is on. */
     private final class Photographs implements LightLayer {
         private final boolean covered;
-        private final ThreadLocal<Bicubic> taps = ThreadLocal.withInitial(() -> new Bicubic(widthPx(), heightPx()));
+        private final Bicubic at = new Bicubic(widthPx(), heightPx());
 
         Photographs(boolean covered) {
             this.covered = covered;
@@ -103,26 +107,35 @@ public final class PhotographScene implements Scene {
         @Override
         public void sample(double x, double y, float[] levels, float[] rgb) {
             float share = covered ? coverage(x, y) : 1;
-            float flashLevel = share * levels[SceneLights.FLASH];
-            float ambientLevel = share * ambientLevel(x, y, levels);
-            Bicubic at = taps.get();
             at.moveTo(x, y);
+            rgb[0] = 0;
+            rgb[1] = 0;
+            rgb[2] = 0;
+            addInterpolated(flash, share * levels[SceneLights.FLASH], rgb);
+            addInterpolated(ambient, share * ambientLevel(x, y, levels), rgb);
+            for (int channel = 0; channel < 3; channel++) {
+                rgb[channel] = Math.max(0, rgb[channel]);
+            }
+        }
+
+        private void addInterpolated(Srgb8Image photograph, float level, float[] rgb) {
+            if (level == 0) {
+                return;
+            }
+            byte[] codes = photograph.rgb();
             float red = 0;
             float green = 0;
             float blue = 0;
-            byte[] lit = flash.rgb();
-            byte[] calm = ambient.rgb();
-            for (int tap = 0; tap < 16; tap++) {
+            for (int tap = 0; tap < Bicubic.TAPS; tap++) {
                 int i = 3 * at.pixel(tap);
-                float flashWeight = flashLevel * at.weight(tap);
-                float ambientWeight = ambientLevel * at.weight(tap);
-                red += flashWeight * LINEAR[lit[i] & 0xff] + ambientWeight * LINEAR[calm[i] & 0xff];
-                green += flashWeight * LINEAR[lit[i + 1] & 0xff] + ambientWeight * LINEAR[calm[i + 1] & 0xff];
-                blue += flashWeight * LINEAR[lit[i + 2] & 0xff] + ambientWeight * LINEAR[calm[i + 2] & 0xff];
+                float weight = at.weight(tap);
+                red += weight * LINEAR[codes[i] & 0xff];
+                green += weight * LINEAR[codes[i + 1] & 0xff];
+                blue += weight * LINEAR[codes[i + 2] & 0xff];
             }
-            rgb[0] = Math.max(0, red);
-            rgb[1] = Math.max(0, green);
-            rgb[2] = Math.max(0, blue);
+            rgb[0] += level * red;
+            rgb[1] += level * green;
+            rgb[2] += level * blue;
         }
 
         /** Left or right, times low or high: four fields that sum to one. */

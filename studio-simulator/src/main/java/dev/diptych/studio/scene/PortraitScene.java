@@ -88,7 +88,7 @@ public final class PortraitScene implements Scene {
     /** One basis image a light. */
     private final class Bases implements LightLayer {
         private final List<BasisImage> bases;
-        private final ThreadLocal<Bicubic> taps = ThreadLocal.withInitial(() -> new Bicubic(widthPx(), heightPx()));
+        private final Bicubic at = new Bicubic(widthPx(), heightPx());
 
         Bases(List<BasisImage> bases) {
             this.bases = bases;
@@ -96,29 +96,51 @@ public final class PortraitScene implements Scene {
 
         @Override
         public void sample(double x, double y, float[] levels, float[] rgb) {
-            Bicubic at = taps.get();
             at.moveTo(x, y);
+            rgb[0] = 0;
+            rgb[1] = 0;
+            rgb[2] = 0;
+            for (int light = 0; light < levels.length; light++) {
+                if (levels[light] != 0) {
+                    addInterpolated(bases.get(light), levels[light], rgb);
+                }
+            }
+            for (int channel = 0; channel < 3; channel++) {
+                rgb[channel] = Math.max(0, rgb[channel]);
+            }
+        }
+
+        @Override
+        public void pixel(int x, int y, float[] levels, float[] rgb) {
+            int i = 3 * (y * widthPx() + x);
+            rgb[0] = 0;
+            rgb[1] = 0;
+            rgb[2] = 0;
+            for (int light = 0; light < levels.length; light++) {
+                BasisImage basis = bases.get(light);
+                float scale = levels[light] * basis.fullScale() / 65535;
+                for (int channel = 0; channel < 3; channel++) {
+                    rgb[channel] += scale * (basis.rgb()[i + channel] & 0xffff);
+                }
+            }
+        }
+
+        private void addInterpolated(BasisImage basis, float level, float[] rgb) {
+            short[] values = basis.rgb();
             float red = 0;
             float green = 0;
             float blue = 0;
-            for (int light = 0; light < levels.length; light++) {
-                if (levels[light] == 0) {
-                    continue;
-                }
-                BasisImage basis = bases.get(light);
-                float scale = levels[light] * basis.fullScale() / 65535;
-                short[] values = basis.rgb();
-                for (int tap = 0; tap < 16; tap++) {
-                    int i = 3 * at.pixel(tap);
-                    float weight = scale * at.weight(tap);
-                    red += weight * (values[i] & 0xffff);
-                    green += weight * (values[i + 1] & 0xffff);
-                    blue += weight * (values[i + 2] & 0xffff);
-                }
+            for (int tap = 0; tap < Bicubic.TAPS; tap++) {
+                int i = 3 * at.pixel(tap);
+                float weight = at.weight(tap);
+                red += weight * (values[i] & 0xffff);
+                green += weight * (values[i + 1] & 0xffff);
+                blue += weight * (values[i + 2] & 0xffff);
             }
-            rgb[0] = Math.max(0, red);
-            rgb[1] = Math.max(0, green);
-            rgb[2] = Math.max(0, blue);
+            float scale = level * basis.fullScale() / 65535;
+            rgb[0] += scale * red;
+            rgb[1] += scale * green;
+            rgb[2] += scale * blue;
         }
     }
 }

@@ -14,10 +14,10 @@ public interface Scene {
 
     int heightPx();
 
-    /** What stands still, filled also where the sitter covers it. */
+    /** What stands still, filled also where the sitter covers it. Each call gives a layer for another thread. */
     LightLayer backdrop();
 
-    /** What moves, premultiplied by its coverage. */
+    /** What moves, premultiplied by its coverage. Each call gives a layer for another thread. */
     LightLayer sitter();
 
     /** The share of a pixel, 0 to 1, that the sitter covers, interpolated between pixels. */

@@ -12,9 +12,12 @@ final class FrameNoise {
     private final float readVariance;
     private long state;
 
-    /** @param gain the frame's analogue gain, which also amplifies the noise */
-    FrameNoise(long seed, long sequence, int row, double gain, double noiseScale) {
-        state = mix(seed * 0x9e3779b97f4a7c15L + sequence) ^ mix(row + 0x632be59bd9b4e019L);
+    /**
+     * @param frame tells the frame from all others
+     * @param gain the frame's analogue gain, which also amplifies the noise
+     */
+    FrameNoise(long seed, long frame, int row, double gain, double noiseScale) {
+        state = mix(seed * 0x9e3779b97f4a7c15L + frame) ^ mix(row + 0x632be59bd9b4e019L);
         double scale2 = noiseScale * noiseScale;
         shotVariancePerSignal = (float) (scale2 * gain / SensorModel.FULL_WELL_ELECTRONS);
         double readNoise = SensorModel.READ_NOISE_ELECTRONS * gain / SensorModel.FULL_WELL_ELECTRONS;

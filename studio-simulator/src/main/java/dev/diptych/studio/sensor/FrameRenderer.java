@@ -25,11 +25,15 @@ final class FrameRenderer {
         this.noiseSeed = noiseSeed;
     }
 
-    /** Big-endian 16-bit words, interleaved red, green, blue. */
-    ByteBuffer render(long sequence, ExposureSetting exposure, LightLevels levels) {
+    /**
+     * Big-endian 16-bit words, interleaved red, green, blue.
+     *
+     * @param readoutNanos tells this frame's noise from every other's, also after the camera counts from 0 again
+     */
+    ByteBuffer render(long readoutNanos, ExposureSetting exposure, LightLevels levels) {
         ByteBuffer pixels = ByteBuffer.allocate(Math.multiplyExact(6, model.widthPx() * model.heightPx()));
         IntStream.range(0, model.heightPx()).parallel().forEach(row -> {
-            FrameNoise noise = new FrameNoise(noiseSeed, sequence, row, exposure.gain(), model.noiseScale());
+            FrameNoise noise = new FrameNoise(noiseSeed, readoutNanos, row, exposure.gain(), model.noiseScale());
             renderRow(row, exposure, levels, noise, pixels);
         });
         return pixels.asReadOnlyBuffer();
@@ -56,7 +60,7 @@ final class FrameRenderer {
             double restY = toRest.mapY(x, row);
             float covered = scene.coverage(restX, restY);
             if (covered < 1) {
-                backdrop.sample(x, row, rowLevels, back);
+                backdrop.pixel(x, row, rowLevels, back);
             }
             if (covered > 0) {
                 sitter.sample(restX, restY, rowLevels, front);
@@ -70,8 +74,8 @@ final class FrameRenderer {
     }
 
     private static short code(float signal) {
-        int steps = Math.round(signal * (SensorModel.WHITE_LEVEL - SensorModel.BLACK_LEVEL) / SensorModel.CODE_STEP);
-        int code = SensorModel.BLACK_LEVEL + steps * SensorModel.CODE_STEP;
-        return (short) Math.clamp(code, 0, SensorModel.WHITE_LEVEL);
+        float saturated = Math.min(signal, 1);
+        int steps = Math.round(saturated * (SensorModel.WHITE_LEVEL - SensorModel.BLACK_LEVEL) / SensorModel.CODE_STEP);
+        return (short) Math.max(0, SensorModel.BLACK_LEVEL + steps * SensorModel.CODE_STEP);
     }
 }

@@ -2,12 +2,16 @@ package dev.diptych.studio.sensor;
 
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameTiming;
+import dev.diptych.studio.light.LightOutput;
 import dev.diptych.studio.light.SimulatedLight;
 import java.util.List;
 
-/** Each light's level in one frame, row by row: the mean of its output over the row's exposure. */
+/**
+ * Each light's level in one frame, row by row: the mean of its output over the row's exposure, by the switches that had
+ * moved when this was made.
+ */
 public final class LightLevels {
-    private final List<SimulatedLight> lights;
+    private final List<LightOutput> outputs;
     private final double firstRowReadNanos;
     private final double lineNanos;
     private final double exposureNanos;
@@ -15,7 +19,7 @@ public final class LightLevels {
     /** @param readoutStartNanos the true start of the frame's readout */
     public LightLevels(List<SimulatedLight> lights, FrameTiming timing, int rows, long readoutStartNanos,
             ExposureSetting exposure) {
-        this.lights = lights;
+        this.outputs = lights.stream().map(SimulatedLight::output).toList();
         this.firstRowReadNanos = readoutStartNanos;
         this.lineNanos = rows > 1 ? timing.readoutNanos() / (rows - 1.0) : 0;
         this.exposureNanos = exposure.exposureNanos();
@@ -29,6 +33,6 @@ public final class LightLevels {
     /** The level of light number {@code light}, relative to its steady mean. */
     public double level(int light, int row) {
         double readNanos = firstRowReadNanos + row * lineNanos;
-        return lights.get(light).meanLevel(readNanos - exposureNanos, readNanos);
+        return outputs.get(light).meanLevel(readNanos - exposureNanos, readNanos);
     }
 }

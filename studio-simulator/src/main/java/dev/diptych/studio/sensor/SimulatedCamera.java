@@ -66,7 +66,8 @@ public final class SimulatedCamera implements Camera {
     }
 
     @Override
-    public void start(ExposureSetting standingExposure) {
+    public void start(ExposureSetting standingExposure) throws CameraException {
+        refuseTooLong(standingExposure);
         standing = standingExposure;
         firstReadoutNanos = clock.nanos() + Math.round((1 + random.nextDouble()) * trueFramePeriodNanos);
         nextSequence = 0;
@@ -75,13 +76,14 @@ public final class SimulatedCamera implements Camera {
 
     @Override
     public long earliestControllableSequence() {
-        long sinceStartNanos = clock.nanos() - firstReadoutNanos;
-        return Math.max(0, Math.floorDiv(sinceStartNanos, Math.round(trueFramePeriodNanos)) + 1)
-                + CONTROL_LATENCY_FRAMES;
+        double framesRead = Math.floor((clock.nanos() - firstReadoutNanos) / trueFramePeriodNanos) + 1;
+        return Math.max(0, (long) framesRead) + CONTROL_LATENCY_FRAMES;
     }
 
     @Override
     public void schedule(long sequence, ExposureSetting setting) throws CameraException {
+        started();
+        refuseTooLong(setting);
         if (sequence < earliestControllableSequence()) {
             throw new CameraException("The exposure of frame " + sequence + " was asked for too late: the camera needs "
                     + CONTROL_LATENCY_FRAMES + " frames.");
@@ -91,10 +93,7 @@ public final class SimulatedCamera implements Camera {
 
     @Override
     public Frame awaitFrame(long deadlineNanos) throws CameraException {
-        ExposureSetting usual = standing;
-        if (usual == null) {
-            throw new CameraException("The camera was not started.");
-        }
+        ExposureSetting usual = started();
         dropUnfetched();
         long arrivalNanos = arrivalNanos(nextSequence);
         if (arrivalNanos > deadlineNanos) {
@@ -116,6 +115,21 @@ public final class SimulatedCamera implements Camera {
         return firstReadoutNanos + Math.round(sequence * trueFramePeriodNanos);
     }
 
+    private ExposureSetting started() throws CameraException {
+        if (standing == null) {
+            throw new CameraException("The camera was not started.");
+        }
+        return standing;
+    }
+
+    private void refuseTooLong(ExposureSetting setting) throws CameraException {
+        if (setting.exposureNanos() > model.timing().framePeriodNanos()) {
+            throw new CameraException(
+                    "An exposure of %.1f ms does not fit into the camera's frame period of %.1f ms; ask for a shorter one."
+                            .formatted(setting.exposureNanos() / 1e6, model.timing().framePeriodNanos() / 1e6));
+        }
+    }
+
     private long arrivalNanos(long sequence) {
         return trueReadoutNanos(sequence) + model.timing().readoutNanos() + DELIVERY_NANOS;
     }
@@ -135,6 +149,6 @@ public final class SimulatedCamera implements Camera {
                 TimestampMeaning.EXPOSURE_START, TIMESTAMP_JITTER_NANOS, exposure);
         FrameRenderer renderer = rendererNow.get();
         LightLevels levels = new LightLevels(lights, model.timing(), model.heightPx(), readoutNanos, exposure);
-        return new SimulatedFrame(metadata, model.format(), () -> renderer.render(sequence, exposure, levels));
+        return new SimulatedFrame(metadata, model.format(), () -> renderer.render(readoutNanos, exposure, levels));
     }
 }

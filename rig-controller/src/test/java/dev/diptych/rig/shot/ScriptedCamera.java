@@ -1,0 +1,98 @@
+package dev.diptych.rig.shot;
+
+import static dev.diptych.rig.shot.TestRig.TIMING;
+import static dev.diptych.rig.shot.TestRig.ms;
+
+import dev.diptych.rig.camera.Camera;
+import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.camera.FrameMetadata;
+import dev.diptych.rig.camera.FrameTiming;
+import dev.diptych.rig.camera.PixelFormat;
+import dev.diptych.rig.camera.TimestampMeaning;
+import dev.diptych.rig.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A camera of exact pace that drops frames, stalls and starts again as told. */
+final class ScriptedCamera implements Camera {
+    static final String STALLED = "The camera delivered no frame in time; check that it is connected.";
+    private static final long DELIVERY_NANOS = ms(5);
+
+    final Map<Long, ExposureSetting> scheduled = new TreeMap<>();
+    final Set<Long> dropped = new HashSet<>();
+    TimestampMeaning meaning = TimestampMeaning.EXPOSURE_START;
+    long stallsFrom = Long.MAX_VALUE;
+    long startsAgainAt = Long.MAX_VALUE;
+    private final Clock clock;
+    private long next;
+    private long sequenceOffset;
+
+    ScriptedCamera(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public FrameTiming timing() {
+        return TIMING;
+    }
+
+    @Override
+    public PixelFormat format() {
+        return FakeFrame.FORMAT;
+    }
+
+    @Override
+    public int controlLatencyFrames() {
+        return 2;
+    }
+
+    @Override
+    public void start(ExposureSetting standing) {
+        throw new UnsupportedOperationException("It streams from the beginning.");
+    }
+
+    @Override
+    public long earliestControllableSequence() {
+        return clock.nanos() / TIMING.framePeriodNanos() + 3 - sequenceOffset;
+    }
+
+    @Override
+    public void schedule(long sequence, ExposureSetting setting) throws CameraException {
+        if (sequence < earliestControllableSequence()) {
+            throw new CameraException("The exposure of frame " + sequence + " was asked for too late.");
+        }
+        scheduled.put(sequence, setting);
+    }
+
+    @Override
+    public Frame awaitFrame(long deadlineNanos) throws CameraException {
+        while (dropped.contains(next - sequenceOffset)) {
+            next++;
+        }
+        if (next == startsAgainAt) {
+            sequenceOffset = next;
+        }
+        long readoutNanos = next * TIMING.framePeriodNanos();
+        long arrivalNanos = readoutNanos + TIMING.readoutNanos() + DELIVERY_NANOS;
+        if (next >= stallsFrom || arrivalNanos > deadlineNanos) {
+            clock.sleepUntil(deadlineNanos);
+            throw new CameraException(STALLED);
+        }
+        clock.sleepUntil(arrivalNanos);
+        long sequence = next++ - sequenceOffset;
+        ExposureSetting exposure = scheduled.getOrDefault(sequence, TestRig.STUDIO);
+        long stampNanos = meaning == TimestampMeaning.EXPOSURE_START
+                ? readoutNanos - exposure.exposureNanos()
+                : readoutNanos;
+        return new FakeFrame(new FrameMetadata(sequence, stampNanos, meaning, ms(0.01), exposure), 100);
+    }
+
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException("Whoever opened it closes it.");
+    }
+}

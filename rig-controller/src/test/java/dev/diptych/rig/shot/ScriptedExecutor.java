@@ -1,0 +1,55 @@
+package dev.diptych.rig.shot;
+
+import static dev.diptych.rig.shot.TestRig.ms;
+
+import dev.diptych.rig.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Executes every edge when it was asked to, unless told to fail. */
+final class ScriptedExecutor implements ShotExecutor {
+    final List<ClearedShot> fired = new ArrayList<>();
+    @Nullable
+    String failsToFire;
+    @Nullable
+    String failsToLog;
+    Predicate<Edge> logs = edge -> true;
+    private final Clock clock;
+
+    ScriptedExecutor(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public long edgeUncertaintyNanos() {
+        return ms(0.02);
+    }
+
+    @Override
+    public PendingShot fire(ClearedShot shot) throws ShotException {
+        if (shot.studioReadoutNanos() + shot.plan().firstEdgeOffsetNanos() < clock.nanos()) {
+            throw new ShotException("The first edge was asked for too late.");
+        }
+        fired.add(shot);
+        if (failsToFire != null) {
+            throw new ShotException(failsToFire);
+        }
+        return this::log;
+    }
+
+    private ShotLog log(long deadlineNanos) throws ShotException {
+        ClearedShot shot = fired.getLast();
+        clock.sleepUntil(Math.min(deadlineNanos, shot.studioReadoutNanos() + shot.plan().lastEdgeOffsetNanos()));
+        if (failsToLog != null) {
+            throw new ShotException(failsToLog);
+        }
+        return new ShotLog(shot.plan()
+                .edges()
+                .stream()
+                .filter(logs)
+                .map(edge -> new ExecutedEdge(edge, shot.instantNanos(edge), edgeUncertaintyNanos()))
+                .toList());
+    }
+}
