@@ -23,7 +23,24 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Figures and sentences read the same everywhere.
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        int exitCode;
+        try {
+            exitCode = commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("diptych: out of memory; use a smaller picture or --resolution, or give Java more with"
+                    + " DIPTYCH_JAVA_OPTS=-Xmx4g.");
+            exitCode = FAILED;
+        }
+        // A result that did not arrive is no result: a full disk behind ">" must not look like success.
+        if (System.out.checkError() && exitCode == DONE) {
+            System.err.println("diptych: what was to be printed could not be written; check where stdout goes.");
+            exitCode = FAILED;
+        }
+        return exitCode;
     }
 
     static CommandLine commandLine() {
