@@ -51,9 +51,9 @@ public final class Archive {
         return layout.pairFolder(id);
     }
 
-    /** Whether this session was begun before. */
-    public boolean hasSession(String subject, String session) {
-        return Files.exists(layout.sessionFolder(subject, session));
+    /** Whether anything was ever kept of this subject. */
+    public boolean hasSubject(String subject) {
+        return Files.exists(layout.subjectFolder(subject));
     }
 
     /**

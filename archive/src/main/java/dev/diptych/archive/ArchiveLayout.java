@@ -20,9 +20,12 @@ record ArchiveLayout(Path root) {
         return incoming().resolve(attempt == 1 ? id.toString() : id + "_attempt-" + attempt);
     }
 
+    Path subjectFolder(String subject) {
+        return root.resolve("sub-" + OpaqueIds.check("subject", subject));
+    }
+
     Path sessionFolder(String subject, String session) {
-        return root.resolve("sub-" + OpaqueIds.check("subject", subject))
-                .resolve("ses-" + OpaqueIds.check("session", session));
+        return subjectFolder(subject).resolve("ses-" + OpaqueIds.check("session", session));
     }
 
     Path sessionDocument(String subject, String session) {

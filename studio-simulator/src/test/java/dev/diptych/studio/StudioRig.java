@@ -1,6 +1,7 @@
 package dev.diptych.studio;
 
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.light.Spread;
 import dev.diptych.rig.shot.OverlapPlanner;
@@ -8,6 +9,7 @@ import dev.diptych.rig.shot.PairShooter;
 import dev.diptych.rig.shot.SafetyGate;
 import dev.diptych.rig.shot.ShotSettings;
 import dev.diptych.studio.scene.Scene;
+import java.util.function.UnaryOperator;
 
 /** A simulated studio and all that shoots pairs in it. */
 final class StudioRig {
@@ -21,9 +23,14 @@ final class StudioRig {
     }
 
     StudioRig(StudioGrade grade, LampKind lamps, long seed, Scene scene) {
+        this(grade, lamps, seed, scene, UnaryOperator.identity());
+    }
+
+    /** @param believed turns what the data sheet says of a light into what the rig believes of it */
+    StudioRig(StudioGrade grade, LampKind lamps, long seed, Scene scene, UnaryOperator<Light> believed) {
         studio = new SimulatedStudio(grade, lamps, seed, scene.widthPx(), scene.heightPx());
         studio.seat(scene);
-        lights = studio.dataSheet();
+        lights = new LightSet(studio.dataSheet().all().stream().map(believed).toList());
         try {
             studio.camera().start(studio.studioExposure());
         } catch (CameraException e) {

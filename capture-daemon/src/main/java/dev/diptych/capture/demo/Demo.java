@@ -36,6 +36,8 @@ import java.util.Locale;
 public final class Demo {
     /** How far the camera's frames lie from where they are predicted: its timestamps are good to 30 microseconds. */
     private static final long PHASE_UNCERTAINTY_NANOS = 100_000;
+    /** A sitter of a demo sits once. */
+    private static final String SESSION = "01";
 
     private final DemoOptions options;
     private final DemoListener listener;
@@ -68,15 +70,15 @@ public final class Demo {
         DemoTally tally = new DemoTally(options, studio, lights, shooter.planningInputs());
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
             studio.camera().start(studio.studioExposure());
-            for (int index = 0; index < lineup.size(); index++) {
-                Lineup.Sitter sitter = lineup.get(index);
+            for (Lineup.Sitter sitter : lineup) {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.widthPx(), options.heightPx()));
-                String subject = String.format(Locale.ROOT, "%03d", index + 1);
-                String session = newSession(archive, subject);
+                String subject = newSubject(archive);
                 List<TakenPair> taken = new ArrayList<>();
-                for (int pair = 0; pair < sitter.pairs(); pair++) {
-                    taken.add(take(archive, archivist, subject, session, sitter.name()));
+                for (int number = 1; number <= sitter.pairs(); number++) {
+                    // Numbered by attempt: a pair that was lost keeps its number, so that no two bear the same.
+                    PairId id = new PairId(subject, SESSION, number);
+                    taken.add(take(archivist, id, sitter.name()));
                     listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
                 }
                 // Only now: a pair is corrected by what another one taught.
@@ -122,9 +124,7 @@ public final class Demo {
                 .toList());
     }
 
-    private TakenPair take(Archive archive, ShotArchivist archivist, String subject, String session, String sitter)
-            throws ArchiveException {
-        PairId id = archive.nextPair(subject, session);
+    private TakenPair take(ShotArchivist archivist, PairId id, String sitter) throws ArchiveException {
         archivist.requireSpaceForPair(studio.camera().format());
         return switch (shooter.shoot()) {
             case ShotOutcome.Refused refused -> new TakenPair.Failed(id, sitter, refused.fault());
@@ -154,18 +154,18 @@ public final class Demo {
                 new ShotTracer(lights, proven.shot(), proven.frames(), truth).trace());
     }
 
-    /** The first session number that this subject has not used, so that a demo can be repeated into one archive. */
-    private static String newSession(Archive archive, String subject) throws ArchiveException {
+    /** A subject that the archive does not know: whoever sits in a later demo is somebody else. */
+    private static String newSubject(Archive archive) throws ArchiveException {
         int number = 1;
-        while (archive.hasSession(subject, sessionName(number))) {
+        while (archive.hasSubject(subjectName(number))) {
             number++;
         }
-        String session = sessionName(number);
-        archive.writeSession(subject, session, JsonNodeFactory.instance.objectNode().put("studio", "simulated"));
-        return session;
+        String subject = subjectName(number);
+        archive.writeSession(subject, SESSION, JsonNodeFactory.instance.objectNode().put("studio", "simulated"));
+        return subject;
     }
 
-    private static String sessionName(int number) {
-        return String.format(Locale.ROOT, "%02d", number);
+    private static String subjectName(int number) {
+        return String.format(Locale.ROOT, "%03d", number);
     }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class DemoCard {
     private static final float JPEG_QUALITY = 0.85f;
 
+    private static final String UNCORRECTED = "Not corrected: pair-fit learns from another accepted pair of the same"
+            + " sitter, and there is none.";
+
     private final double naiveGapMs;
 
     DemoCard(double naiveGapMs) {
@@ -22,7 +25,7 @@ final class DemoCard {
     PairCard of(TakenPair pair, @Nullable CorrectedPair corrected) {
         return switch (pair) {
             case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
-                    failed.verdict().name(), failed.remark(), List.of(), Optional.empty(),
+                    failed.verdict().name(), failed.remark(), "", List.of(), Optional.empty(),
                     List.of(new PairCard.Fact("Rule", failed.fault().code().name(), "nothing was kept")),
                     Optional.empty());
             case TakenPair.Developed developed -> of(developed, corrected);
@@ -38,34 +41,29 @@ final class DemoCard {
         Optional<PairCard.BeforeAfter> correction = Optional.ofNullable(corrected)
                 .map(done -> new PairCard.BeforeAfter(jpeg(flash), jpeg(ReportPicture.fit(done.picture())),
                         "Corrected by pair-fit, learnt from " + done.fittedOn() + ", never from this pair. "
-                                + format("%.1f dB to the studio frame, %.1f dB before.", done.correctedPsnrDb(),
-                                        done.inputPsnrDb())));
+                                + format(
+                                        "PSNR to the aligned studio frame: %.1f dB, of the flash frame itself %.1f dB.",
+                                        done.correctedPsnrDb(), done.inputPsnrDb())));
         return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
-                remark(pair, corrected == null), pictures, correction, facts(pair), Optional.of(pair.truth().trace()));
-    }
-
-    private static String remark(TakenPair.Developed pair, boolean uncorrected) {
-        if (!uncorrected) {
-            return pair.remark();
-        }
-        return (pair.remark() + " Not corrected: pair-fit learns from another accepted pair of the same sitter, and"
-                + " there is none.").strip();
+                pair.remark(), corrected == null ? UNCORRECTED : "", pictures, correction, facts(pair),
+                Optional.of(pair.truth().trace()));
     }
 
     private List<PairCard.Fact> facts(TakenPair.Developed pair) {
         List<PairCard.Fact> facts = new ArrayList<>();
         facts.add(new PairCard.Fact("Gap between exposures", format("%.0f ms", pair.gapNanos() / 1e6),
-                format("with a relay and a sleep: %.0f ms", naiveGapMs)));
+                format("switching off and waiting: %.0f ms", naiveGapMs)));
         facts.add(new PairCard.Fact("Lamp light in the flash frame",
                 format("%.2f %%", 100 * pair.light().residualLampRatio()),
-                format("truth: lamps at %.3f %%", 100 * pair.truth().levels().flashLampMax())));
-        facts.add(new PairCard.Fact("Flash's share of its frame", format("%.1f %%", 100 * pair.light().flashRatio()),
-                format("truth: flash at %.1f %%", 100 * pair.truth().levels().flashOnMin())));
+                format("of the studio frame's; truth: brightest lamp at %.3f %%",
+                        100 * pair.truth().levels().flashLampMax())));
+        facts.add(new PairCard.Fact("Flash's share of its light", format("%.1f %%", 100 * pair.light().flashRatio()),
+                "the rest is the room's own light"));
         facts.add(new PairCard.Fact("Registration error", format("%.2f px",
                 pair.pictures().registration().errorEstimatePx()),
                 format("estimated; truth: %.2f px", pair.truth().registrationErrorPx())));
         facts.add(new PairCard.Fact("Dimmest lamp, studio frame",
-                format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, of its steady mean"));
+                format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, of its level when warm"));
         facts.add(new PairCard.Fact("Shot", format("%.0f ms", pair.shot().durationNanos() / 1e6),
                 "studio time, request to last frame"));
         facts.add(new PairCard.Fact("Commit", format("%.0f ms", pair.commitNanos() / 1e6), "safe on disk"));
@@ -78,10 +76,10 @@ final class DemoCard {
             @Nullable Double gainDb) {
         List<PairCard.Fact> facts = new ArrayList<>();
         addIfKnown(facts, "between the exposures", "%.0f ms", summary.gapMsMedian(), "median");
-        addIfKnown(facts, "with a relay and a sleep", "%.0f ms", summary.naiveGapMsMedian(),
-                "off, wait for the slowest lamp, next frame");
+        addIfKnown(facts, "switching off and waiting", "%.0f ms", summary.naiveGapMsMedian(),
+                "until the slowest lamp is dark, then the next frame");
         addIfKnown(facts, "lamp light in the flash frame", "%.2f %%", residualPercent, "median, of the studio frame's");
-        addIfKnown(facts, "nearer to the studio frame", "%+.1f dB", gainDb, "median gain of the correction");
+        addIfKnown(facts, "PSNR gained by the correction", "%+.1f dB", gainDb, "median; against the studio frame");
         addIfKnown(facts, "to develop a pair", "%.0f ms", summary.developMsMedian(), "median, on this computer");
         return facts;
     }

@@ -32,7 +32,8 @@ final class ShotTracer {
     }
 
     ShotTrace trace() {
-        long fromNanos = shot.plan().firstEdgeOffsetNanos() - MARGIN_NANOS;
+        long fromNanos = Math.min(shot.plan().frame(FrameRole.STUDIO).window().startNanos(),
+                shot.plan().firstEdgeOffsetNanos()) - MARGIN_NANOS;
         long untilNanos = Math.max(shot.plan().frame(FrameRole.DARK).window().endNanos(),
                 shot.plan().lastEdgeOffsetNanos()) + MARGIN_NANOS;
         return new ShotTrace(fromNanos / 1e6, untilNanos / 1e6,
@@ -56,7 +57,8 @@ final class ShotTracer {
         for (Edge edge : shot.plan().edges()) {
             shot.log()
                     .executed(edge)
-                    .ifPresent(done -> switches.add(new ShotTrace.Switch(edge.lightId(), edge.level() > 0,
+                    .ifPresent(done -> switches.add(new ShotTrace.Switch(edge.lightId(),
+                            edge.lightId().equals(lights.flash().id()), edge.level() > 0,
                             edge.offsetNanos() / 1e6, (done.instantNanos() - shot.studioReadoutNanos()) / 1e6)));
         }
         return switches;

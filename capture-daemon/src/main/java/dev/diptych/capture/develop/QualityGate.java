@@ -59,11 +59,13 @@ public final class QualityGate {
     }
 
     private static QualityFinding tooHigh(String rule, String subject, double value, Limit limit) {
-        return limited(rule, !(value <= limit.retake()), !(value <= limit.warn()), percent(subject, value, limit));
+        boolean retake = !(value <= limit.retake());
+        return limited(rule, retake, !(value <= limit.warn()), percent(subject, value, limit, retake));
     }
 
     private static QualityFinding tooLow(String rule, String subject, double value, Limit limit) {
-        return limited(rule, !(value >= limit.retake()), !(value >= limit.warn()), percent(subject, value, limit));
+        boolean retake = !(value >= limit.retake());
+        return limited(rule, retake, !(value >= limit.warn()), percent(subject, value, limit, retake));
     }
 
     private static QualityFinding limited(String rule, boolean retake, boolean warn, String sentence) {
@@ -73,8 +75,8 @@ public final class QualityGate {
         return warn ? new QualityFinding(Verdict.WARN, rule, sentence) : QualityFinding.GOOD;
     }
 
-    private static String percent(String subject, double value, Limit limit) {
+    private static String percent(String subject, double value, Limit limit, boolean retake) {
         return String.format(Locale.ROOT, "%s %.2f %%; the limit is %.2f %%.", subject, 100 * value,
-                100 * limit.warn());
+                100 * (retake ? limit.retake() : limit.warn()));
     }
 }

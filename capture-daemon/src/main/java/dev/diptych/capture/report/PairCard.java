@@ -7,12 +7,13 @@ import java.util.Optional;
  * One pair as the report shows it.
  *
  * @param verdict GOOD, WARN or RETAKE
- * @param remark why the verdict is not GOOD, or why something is missing; empty if all is well
+ * @param remark why the verdict is not GOOD; empty if it is
+ * @param note what else a reader should know; often empty
  * @param pictures JPEG files, in the order of their showing; empty if no pair was proved
  * @param facts what was measured, as label and value
  * @param trace light against exposure; empty if nothing was switched
  */
-public record PairCard(String pairId, String sitter, String verdict, String remark, List<Picture> pictures,
+public record PairCard(String pairId, String sitter, String verdict, String remark, String note, List<Picture> pictures,
         Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace) {
     /** A picture with its caption. */
     public record Picture(String caption, byte[] jpeg) {}

@@ -41,6 +41,9 @@ public final class ReportPage implements AutoCloseable {
         if (!card.remark().isEmpty()) {
             write("<p class=\"remark " + kind + "\">" + Html.text(card.remark()) + "</p>\n");
         }
+        if (!card.note().isEmpty()) {
+            write("<p class=\"note\">" + Html.text(card.note()) + "</p>\n");
+        }
         write("<div class=\"body\"><div class=\"pictures\">\n");
         if (card.correction().isPresent()) {
             write(card.correction().get());
@@ -58,9 +61,10 @@ public final class ReportPage implements AutoCloseable {
         write("</dl></div>\n");
         if (card.trace().isPresent()) {
             ShotTrace trace = card.trace().get();
-            write("<figure class=\"drawing\">" + ShotDrawing.svg(trace)
-                    + "<figcaption>Light against exposure. Amber: the studio lamps; blue: the flash. Boxes: the rows'"
-                    + " exposure, dashed as planned, filled as executed. Ticks: the switches; the worst edge was "
+            write("<figure class=\"drawing\"><div class=\"scroll\">" + ShotDrawing.svg(trace)
+                    + "</div><figcaption>Light against exposure. Amber: each studio lamp's level, blue: the flash's,"
+                    + " from dark to full. Boxes: when rows are exposed, dashed as planned, filled as executed."
+                    + " 0 ms: readout of the studio frame begins. Ticks: the switches; the worst edge was "
                     + String.format(Locale.ROOT, "%.2f", trace.worstEdgeErrorMillis())
                     + " ms off its plan.</figcaption></figure>\n");
         }

@@ -10,6 +10,8 @@ final class ShotDrawing {
     private static final double TICKS = 168;
     private static final double GAP_LINE = 200;
     private static final double HEIGHT = 240;
+    /** A shorter dead time is not worth a line of its own, nor is there room to name it. */
+    private static final double SHOWN_DEAD_MILLIS = 100;
 
     private final ShotTrace trace;
     private final StringBuilder svg = new StringBuilder();
@@ -67,7 +69,7 @@ final class ShotDrawing {
 
     /** A tick where the switch truly moved, a dashed one where it was planned to. */
     private void tick(ShotTrace.Switch edge) {
-        String kind = edge.light().equals("flash") ? "flash" : "studio";
+        String kind = edge.flash() ? "flash" : "studio";
         add("<path class=\"tick planned\" d=\"M%.1f %.1fV%.1f\"/>", x(edge.plannedMillis()), BASE, TICKS + 4);
         add("<path class=\"tick %s\" d=\"M%.1f %.1fV%.1f\"><title>%s %s: planned %.2f ms, executed %.2f ms</title></path>",
                 kind, x(edge.executedMillis()), BASE, TICKS, Html.text(edge.light()), edge.on() ? "on" : "off",
@@ -83,6 +85,9 @@ final class ShotDrawing {
             for (ShotTrace.Curve curve : trace.curves()) {
                 if (!curve.flash() && curve.light().equals(edge.light())) {
                     double fallMillis = fallMillis(curve);
+                    if (fallMillis - edge.executedMillis() < SHOWN_DEAD_MILLIS) {
+                        return;
+                    }
                     add("<path class=\"dead\" d=\"M%.1f %.1fH%.1fm0 -4v8\"/>", x(edge.executedMillis()), GAP_LINE,
                             x(fallMillis));
                     add("<text x=\"%.1f\" y=\"%.1f\" class=\"deadtext\">dead time of %s, %.0f ms: not waited for</text>",

@@ -13,7 +13,7 @@ public record ShotTrace(double fromMillis, double untilMillis, List<Curve> curve
     public record Curve(String light, boolean flash, double[] levels) {}
 
     /** An edge as planned and as executed. */
-    public record Switch(String light, boolean on, double plannedMillis, double executedMillis) {}
+    public record Switch(String light, boolean flash, boolean on, double plannedMillis, double executedMillis) {}
 
     /** A frame's exposure of all rows, as wanted and as it was. */
     public record Exposure(String role, double plannedFromMillis, double plannedUntilMillis, double fromMillis,

@@ -121,12 +121,12 @@ class DemoTest {
     }
 
     @Test
-    void aSecondDemoIntoTheSameArchiveIsANewSession(@TempDir Path out) throws Exception {
+    void whoeverSitsInASecondDemoIsANewSubject(@TempDir Path out) throws Exception {
         demo(StudioGrade.IDEAL, 1, 1, out);
 
         DemoResult second = demo(StudioGrade.IDEAL, 1, 1, out);
 
-        assertEquals("sub-001_ses-02_pair-0001", second.pairs().getFirst().pairId());
+        assertEquals("sub-002_ses-01_pair-0001", second.pairs().getFirst().pairId());
     }
 
     /** Hears nothing. */

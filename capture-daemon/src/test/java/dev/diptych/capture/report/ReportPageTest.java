@@ -51,11 +51,11 @@ class ReportPageTest {
         ShotTrace trace = new ShotTrace(-100, 250,
                 List.of(new ShotTrace.Curve("lamp", false, new double[]{1, 1, 0, 0}),
                         new ShotTrace.Curve("flash", true, new double[]{0, 0, 1, 0})),
-                List.of(new ShotTrace.Switch("lamp", false, -90, -89.9)),
+                List.of(new ShotTrace.Switch("lamp", false, false, -90, -89.9)),
                 List.of(new ShotTrace.Exposure("studio", -8, 18, -8, 18),
                         new ShotTrace.Exposure("flash", 125, 151, 125, 151),
                         new ShotTrace.Exposure("dark", 180, 210, 180, 210)));
-        return new PairCard("sub-001_ses-01_pair-0001", sitter, "WARN", "doubtful",
+        return new PairCard("sub-001_ses-01_pair-0001", sitter, "WARN", "doubtful", "",
                 List.of(new PairCard.Picture("studio", new byte[]{1, 2, 3})), Optional.empty(),
                 List.of(new PairCard.Fact("gap", "133 ms", "naive 471 ms")), Optional.of(trace));
     }

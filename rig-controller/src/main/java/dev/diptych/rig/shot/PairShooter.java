@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shoots one pair after another on a streaming camera: lock to its phase, plan, clear, schedule the exposures, fire,
- * collect the frames, pick by proof.
+ * Shoots one pair after another on a streaming camera: plan, lock to the camera's phase, aim, clear, schedule the
+ * exposures, fire, collect the frames, pick by proof, measure.
  * <pre>
- * observe frames --locked--> plan --cleared--> schedule + fire --last frame, log--> pick --> Proven | Unproven
- *       |                      |      |                |
- *       +-- no frames ---------+------+-- Refused      +-- log or frames missing --> gate latched, Unproven
+ * plan --> lock, aim --cleared--> schedule, fire --frames, log--> pick, measure --> Proven | Unproven
+ *   |          |            |                |
+ *   +----------+------------+-- Refused      +-- frames or log missing --> gate latched, Unproven
  * </pre>
  */
 public final class PairShooter {
@@ -98,10 +98,18 @@ public final class PairShooter {
         FramePicker.Result result = picker.pick(cleared.plan(), cleared.studioReadoutNanos(), edges.edges(), frames);
         return switch (result) {
             case FramePicker.Result.NotProven notProven -> new ShotOutcome.Unproven(notProven.fault(), shot, frames);
-            case FramePicker.Result.Picked picked ->
-                new ShotOutcome.Proven(shot, picked.frames(),
-                        LightMeasure.of(picked.frames(), settings.roomLightRatio()));
+            case FramePicker.Result.Picked picked -> measured(picked.frames(), shot, frames);
         };
+    }
+
+    private ShotOutcome measured(PickedFrames picked, ShotRecord shot, List<Frame> frames) {
+        return new PixelProof(lights.flash(), camera.timing(), settings.roomLightRatio())
+                .measure(picked, frames, shot.log())
+                .<ShotOutcome>map(light -> new ShotOutcome.Proven(shot, picked, light))
+                .orElseGet(() -> new ShotOutcome.Unproven(new Fault(FaultCode.E_FRAME_DROPPED,
+                        "The frame before the flash frame is missing, so nothing shows that the lamps had gone dark;"
+                                + " take the pair again."),
+                        shot, frames));
     }
 
     /** Fires, and waits for the frames and the log. What goes wrong is added to {@code faults}, the first cause first. */
@@ -119,6 +127,12 @@ public final class PairShooter {
             log = pending.awaitLog(Math.max(clock.nanos(), lastEdgeNanos) + EXECUTOR_TIMEOUT_NANOS);
         } catch (ShotException e) {
             faults.add(new Fault(FaultCode.E_OUTCOME_UNKNOWN, sentence(e)));
+        } catch (RuntimeException e) {
+            // A driver's bug: what the lights do is as unknown as after a fault, and must not be forgotten.
+            gate.latch(new Fault(FaultCode.E_OUTCOME_UNKNOWN, "The executor or the camera broke off in mid-shot ("
+                    + sentence(e) + "); look at the lights, then clear the fault."));
+            edges.add(cleared.plan().edges().stream().map(edge -> asPlanned(cleared, edge)).toList());
+            throw e;
         }
         edges.forgetSettled(clock.nanos());
         edges.add(log.edges());
@@ -154,12 +168,16 @@ public final class PairShooter {
         return sequence;
     }
 
-    /** The studio frame, and from the next on every frame up to the dark one as flash frames are exposed. */
+    /**
+     * Every frame up to the flash frame as the studio frame, in which the lamps' fall cannot saturate it, and from the
+     * flash frame to the dark one as the flash frame.
+     */
     private void scheduleExposures(ShotPlan plan, long studioSequence) throws CameraException {
-        camera.schedule(studioSequence, plan.frame(FrameRole.STUDIO).exposure());
+        int flash = plan.frame(FrameRole.FLASH).framesAfterStudio();
         int last = plan.frame(FrameRole.DARK).framesAfterStudio();
-        for (int frame = 1; frame <= last; frame++) {
-            camera.schedule(studioSequence + frame, plan.frame(FrameRole.FLASH).exposure());
+        for (int frame = 0; frame <= last; frame++) {
+            FrameRole role = frame < flash ? FrameRole.STUDIO : FrameRole.FLASH;
+            camera.schedule(studioSequence + frame, plan.frame(role).exposure());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameMetadata;
 import dev.diptych.rig.camera.TimestampMeaning;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +24,18 @@ class LightMeasureTest {
         LightMeasure measure = LightMeasure.of(
                 new PickedFrames(frame(STUDIO, studio), window(0, 1), frame(FLASH, flash), window(2, 3),
                         frame(FLASH, dark), window(4, 5)),
-                roomLightRatio);
+                0, roomLightRatio);
 
         assertEquals(residual, measure.residualLampRatio(), 1e-12, reason);
         assertEquals(share, measure.flashRatio(), 1e-12, reason);
+    }
+
+    @Test
+    void lightThatWasFallingAddsToLightThatStays() {
+        PickedFrames frames = new PickedFrames(frame(STUDIO, 500), window(0, 1), frame(FLASH, 400), window(2, 3),
+                frame(FLASH, 80), window(4, 5));
+
+        assertEquals(0.03, LightMeasure.of(frames, 0.01, 0).residualLampRatio(), 1e-12);
     }
 
     private static FakeFrame frame(ExposureSetting exposure, int value) {

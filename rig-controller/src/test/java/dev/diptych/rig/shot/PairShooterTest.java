@@ -11,6 +11,7 @@ import static dev.diptych.rig.shot.TestRig.response;
 import static dev.diptych.rig.shot.TestRig.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.camera.ExposureSetting;
@@ -44,8 +45,31 @@ class PairShooterTest {
         assertEquals(studio * TIMING.framePeriodNanos(), proven.shot().studioReadoutNanos(), 1e3);
         assertEquals(List.of(studio, studio + 1, studio + 2, studio + 3, studio + 4, studio + 5, studio + 6),
                 List.copyOf(camera.scheduled.keySet()));
-        camera.scheduled.forEach((sequence, exposure) -> assertEquals(sequence == studio ? STUDIO : FLASH, exposure));
+        camera.scheduled
+                .forEach((sequence, exposure) -> assertEquals(sequence < studio + 4 ? STUDIO : FLASH, exposure));
         assertEquals(1, executor.fired.size());
+    }
+
+    @Test
+    void aDriverThatBreaksOffLeavesTheRigLatched() {
+        ShotExecutor broken = new ShotExecutor() {
+            @Override
+            public long edgeUncertaintyNanos() {
+                return 0;
+            }
+
+            @Override
+            public PendingShot fire(ClearedShot shot) {
+                throw new IllegalStateException("driver bug");
+            }
+        };
+        PairShooter brokenShooter = shooter(clock, camera, LIGHTS, broken, gate);
+
+        assertThrows(IllegalStateException.class, brokenShooter::shoot);
+
+        ShotOutcome.Refused refused = assertInstanceOf(ShotOutcome.Refused.class, shooter.shoot());
+        assertEquals(FaultCode.E_LATCHED, refused.fault().code());
+        assertTrue(refused.fault().sentence().contains("driver bug"));
     }
 
     @Test
