@@ -36,7 +36,8 @@ final class SimulatedShotExecutor implements ShotExecutor {
     }
 
     @Override
-    public PendingShot fire(ClearedShot shot) {
+    public PendingShot fire(ClearedShot shot) throws ShotException {
+        shot.take(clock.nanos());
         List<ExecutedEdge> executed = new ArrayList<>();
         for (Edge edge : shot.plan().edges()) {
             long trueNanos = shot.instantNanos(edge) + off(jitterNanos);

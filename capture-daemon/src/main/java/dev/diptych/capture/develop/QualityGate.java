@@ -44,18 +44,24 @@ public final class QualityGate {
         return switch (registration.verdict()) {
             case FAILED -> new QualityFinding(Verdict.RETAKE, "registration",
                     "The frames could not be registered: " + registration.reason());
-            case DOUBTFUL -> new QualityFinding(Verdict.WARN, "registration",
-                    "The registration is doubtful: " + registration.reason());
-            case GOOD -> {
-                Limit limit = limits.registrationErrorPx();
-                double scale = LIMIT_FRAME_HEIGHT_PX / frameHeightPx;
-                double scaledErrorPx = registration.errorEstimatePx() * scale;
-                yield limited("registration", scaledErrorPx > limit.retake(), scaledErrorPx > limit.warn(),
-                        String.format(Locale.ROOT,
-                                "The registration's estimated error is %.2f px; the limit is %.2f px.",
-                                registration.errorEstimatePx(), limit.warn() / scale));
-            }
+            case DOUBTFUL -> worse(new QualityFinding(Verdict.WARN, "registration",
+                    "The registration is doubtful: " + registration.reason()), byError(registration, frameHeightPx));
+            case GOOD -> byError(registration, frameHeightPx);
         };
+    }
+
+    private QualityFinding byError(Registration registration, int frameHeightPx) {
+        Limit limit = limits.registrationErrorPx();
+        double scale = LIMIT_FRAME_HEIGHT_PX / frameHeightPx;
+        double scaledErrorPx = registration.errorEstimatePx() * scale;
+        boolean retake = !(scaledErrorPx <= limit.retake());
+        return limited("registration", retake, !(scaledErrorPx <= limit.warn()),
+                String.format(Locale.ROOT, "The registration's estimated error is %.2f px; the limit is %.2f px.",
+                        registration.errorEstimatePx(), (retake ? limit.retake() : limit.warn()) / scale));
+    }
+
+    private static QualityFinding worse(QualityFinding first, QualityFinding second) {
+        return second.verdict().compareTo(first.verdict()) > 0 ? second : first;
     }
 
     private static QualityFinding tooHigh(String rule, String subject, double value, Limit limit) {

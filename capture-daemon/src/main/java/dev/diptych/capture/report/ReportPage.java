@@ -22,8 +22,9 @@ public final class ReportPage implements AutoCloseable {
 
     public ReportPage(Path file, String title) throws IOException {
         this.file = file;
-        this.unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
+            // A name of its own: another session may be writing its report into the same folder.
+            this.unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".report-", ".tmp");
             this.out = Files.newBufferedWriter(unfinished);
         } catch (IOException e) {
             throw unwritable(e);

@@ -1,6 +1,7 @@
 package dev.diptych.capture.develop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.capture.config.QualityLimits;
 import dev.diptych.capture.config.QualityLimits.Limit;
@@ -51,6 +52,20 @@ class QualityGateTest {
     @CsvSource({"GOOD, GOOD", "DOUBTFUL, WARN", "FAILED, RETAKE"})
     void theRegistrarsVerdictCounts(dev.diptych.imaging.registration.Verdict found, Verdict verdict) {
         assertEquals(verdict, judge(registration(found, 0.2), 1000).verdict());
+    }
+
+    @Test
+    void aDoubtfulRegistrationIsHeldToTheSameLimits() {
+        assertEquals(Verdict.RETAKE,
+                judge(registration(dev.diptych.imaging.registration.Verdict.DOUBTFUL, 3.5), 1000).verdict());
+    }
+
+    @Test
+    void theSentenceNamesTheLimitThatFired() {
+        QualityFinding finding = gate.judge(new LightMeasure(0.1, 0.9), 0, 0,
+                registration(dev.diptych.imaging.registration.Verdict.GOOD, 0.1), 1000);
+
+        assertTrue(finding.sentence().endsWith("10.00 %; the limit is 0.50 %."), finding.sentence());
     }
 
     private QualityFinding judge(Registration registration, int heightPx) {

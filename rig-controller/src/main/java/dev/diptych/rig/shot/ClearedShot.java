@@ -1,15 +1,24 @@
 package dev.diptych.rig.shot;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
-/** A plan at an instant that the safety gate has let through. Only the gate makes these, and executors take no other. */
+/**
+ * A plan at an instant that the safety gate has let through. Only the gate makes these, executors take no other, and
+ * each is good for one firing: an executor {@linkplain #take takes} it before it switches anything.
+ */
 public final class ClearedShot {
     private final ShotPlan plan;
     private final long studioReadoutNanos;
+    private final BooleanSupplier revoked;
+    private final AtomicBoolean taken = new AtomicBoolean();
 
-    ClearedShot(ShotPlan plan, long studioReadoutNanos) {
+    /** @param revoked whether the gate has been latched since */
+    ClearedShot(ShotPlan plan, long studioReadoutNanos, BooleanSupplier revoked) {
         this.plan = Objects.requireNonNull(plan);
         this.studioReadoutNanos = studioReadoutNanos;
+        this.revoked = revoked;
     }
 
     public ShotPlan plan() {
@@ -23,5 +32,22 @@ public final class ClearedShot {
 
     public long instantNanos(Edge edge) {
         return studioReadoutNanos + edge.offsetNanos();
+    }
+
+    /**
+     * Uses up the clearance.
+     *
+     * @throws ShotException if it was used before, if its first edge has passed, or if the gate was latched meanwhile
+     */
+    public void take(long nowNanos) throws ShotException {
+        if (revoked.getAsBoolean()) {
+            throw new ShotException("The shot was cleared, but a fault came up before it was fired; clear the fault.");
+        }
+        if (studioReadoutNanos + plan.firstEdgeOffsetNanos() < nowNanos) {
+            throw new ShotException("The shot's first edge had passed before it was fired; nothing was switched.");
+        }
+        if (!taken.compareAndSet(false, true)) {
+            throw new ShotException("The shot was fired before; every firing needs a clearance of its own.");
+        }
     }
 }

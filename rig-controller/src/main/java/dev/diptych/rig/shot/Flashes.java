@@ -12,33 +12,45 @@ final class Flashes {
     private Flashes() {
     }
 
-    /** When they begin, in a shot that begins at rest. Lamps that go down together dip once. */
-    static List<Long> instantsNanos(ClearedShot shot, LightSet lights) {
-        List<Long> instants = new ArrayList<>(departures(shot, List.of(lights.flash())));
-        instants.addAll(departures(shot, lights.lamps()));
-        return instants;
+    /**
+     * One flash, by the switch that causes it and by the light that people see, a dead time later.
+     *
+     * @param lightNanos by the light's median response
+     */
+    record Flash(long switchNanos, long lightNanos) {}
+
+    /** In a shot that begins at rest. Lamps that go down together dip once. */
+    static List<Flash> in(ClearedShot shot, LightSet lights) {
+        List<Flash> flashes = new ArrayList<>(departures(shot, List.of(lights.flash())));
+        flashes.addAll(departures(shot, lights.lamps()));
+        return flashes;
     }
 
     /** Whenever one of the lights goes further from rest, the first time or after any of them had come nearer to it. */
-    private static List<Long> departures(ClearedShot shot, List<Light> lights) {
-        Map<String, Double> restLevels = new HashMap<>();
-        lights.forEach(light -> restLevels.put(light.id(), light.restLevel()));
+    private static List<Flash> departures(ClearedShot shot, List<Light> lights) {
+        Map<String, Light> byId = new HashMap<>();
+        lights.forEach(light -> byId.put(light.id(), light));
         Map<String, Double> distances = new HashMap<>();
-        List<Long> instants = new ArrayList<>();
+        List<Flash> flashes = new ArrayList<>();
         boolean departing = false;
         for (Edge edge : shot.plan().edges()) {
-            Double restLevel = restLevels.get(edge.lightId());
-            if (restLevel == null) {
+            Light light = byId.get(edge.lightId());
+            if (light == null) {
                 continue;
             }
-            double distance = Math.abs(edge.level() - restLevel);
+            double distance = Math.abs(edge.level() - light.restLevel());
             double before = distances.getOrDefault(edge.lightId(), 0.0);
             distances.put(edge.lightId(), distance);
             if (distance > before && !departing) {
-                instants.add(shot.instantNanos(edge));
+                long instantNanos = shot.instantNanos(edge);
+                flashes.add(new Flash(instantNanos, instantNanos + deadNanos(light, edge)));
             }
             departing = distance > before;
         }
-        return instants;
+        return flashes;
+    }
+
+    private static long deadNanos(Light light, Edge edge) {
+        return (edge.level() > 0 ? light.response().onDead() : light.response().offDead()).p50Nanos();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class SafetyGate {
 
     private final LightSet lights;
     private final List<Absence> history = new ArrayList<>();
-    private final List<Long> flashInstantsNanos = new ArrayList<>();
+    private final List<Flashes.Flash> flashes = new ArrayList<>();
     private @Nullable Span lastShot;
     private @Nullable Fault latched;
 
@@ -66,7 +67,7 @@ public final class SafetyGate {
      * @param nowNanos the present instant
      */
     public GateDecision clear(ShotPlan plan, long studioReadoutNanos, long nowNanos) {
-        ClearedShot shot = new ClearedShot(plan, studioReadoutNanos);
+        ClearedShot shot = new ClearedShot(plan, studioReadoutNanos, () -> latched != null);
         Span span = new Span(studioReadoutNanos + plan.firstEdgeOffsetNanos(),
                 studioReadoutNanos + plan.lastEdgeOffsetNanos());
         Optional<Fault> objection = latchObjection()
@@ -79,7 +80,7 @@ public final class SafetyGate {
             return new GateDecision.Rejected(objection.get());
         }
         lights.all().forEach(light -> history.addAll(Absence.of(light, shot)));
-        flashInstantsNanos.addAll(Flashes.instantsNanos(shot, lights));
+        flashes.addAll(Flashes.in(shot, lights));
         lastShot = span;
         forgetBefore(nowNanos);
         return new GateDecision.Cleared(shot);
@@ -144,16 +145,28 @@ public final class SafetyGate {
         return Optional.empty();
     }
 
+    /** Counted twice, by the switches and by the light that follows them: a dead time moves a dip towards a pulse. */
     private Optional<Fault> flashObjection(ClearedShot shot) {
-        List<Long> all = new ArrayList<>(flashInstantsNanos);
-        all.addAll(Flashes.instantsNanos(shot, lights));
-        for (long from : all) {
-            if (all.stream().filter(at -> at >= from && at <= from + SECOND_NANOS).count() > MAX_FLASHES_PER_SECOND) {
-                return fault(FaultCode.E_FLASH_RATE, "The shot would show people more than " + MAX_FLASHES_PER_SECOND
-                        + " flashes in one second; wait a second longer.");
-            }
+        List<Flashes.Flash> all = new ArrayList<>(flashes);
+        all.addAll(Flashes.in(shot, lights));
+        if (most(all, Flashes.Flash::switchNanos) > MAX_FLASHES_PER_SECOND
+                || most(all, Flashes.Flash::lightNanos) > MAX_FLASHES_PER_SECOND) {
+            return fault(FaultCode.E_FLASH_RATE, "The shot would show people more than " + MAX_FLASHES_PER_SECOND
+                    + " flashes in one second; wait a second longer.");
         }
         return Optional.empty();
+    }
+
+    /** The most flashes in any second, both ends included. */
+    private static long most(List<Flashes.Flash> flashes, ToLongFunction<Flashes.Flash> instantNanos) {
+        return flashes.stream()
+                .mapToLong(instantNanos)
+                .map(from -> flashes.stream()
+                        .mapToLong(instantNanos)
+                        .filter(at -> at >= from && at <= from + SECOND_NANOS)
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     private void forgetBefore(long nowNanos) {
@@ -164,7 +177,7 @@ public final class SafetyGate {
                 .max()
                 .orElseThrow();
         history.removeIf(absence -> nowNanos - absence.untilNanos() > longestNanos);
-        flashInstantsNanos.removeIf(at -> nowNanos - at > SECOND_NANOS);
+        flashes.removeIf(flash -> nowNanos - flash.lightNanos() > SECOND_NANOS);
     }
 
     private static Optional<Fault> fault(FaultCode code, String sentence) {

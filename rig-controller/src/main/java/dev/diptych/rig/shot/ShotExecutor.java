@@ -5,7 +5,7 @@ public interface ShotExecutor {
     /** How far an edge may lie from where it was asked, either way. */
     long edgeUncertaintyNanos();
 
-    /** Arms a cleared shot, which then runs by itself. Returns at once. */
+    /** Takes and arms a cleared shot, which then runs by itself. Returns at once. */
     PendingShot fire(ClearedShot shot) throws ShotException;
 
     /** A shot that has been fired. */

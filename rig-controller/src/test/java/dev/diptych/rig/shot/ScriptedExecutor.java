@@ -29,9 +29,7 @@ final class ScriptedExecutor implements ShotExecutor {
 
     @Override
     public PendingShot fire(ClearedShot shot) throws ShotException {
-        if (shot.studioReadoutNanos() + shot.plan().firstEdgeOffsetNanos() < clock.nanos()) {
-            throw new ShotException("The first edge was asked for too late.");
-        }
+        shot.take(clock.nanos());
         fired.add(shot);
         if (failsToFire != null) {
             throw new ShotException(failsToFire);

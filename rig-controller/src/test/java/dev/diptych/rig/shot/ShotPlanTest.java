@@ -66,7 +66,7 @@ class ShotPlanTest {
 
     @Test
     void aClearedShotPutsThePlanOnTheClock() {
-        ClearedShot shot = new ClearedShot(TestRig.plan(EDGES), ms(1_000));
+        ClearedShot shot = new ClearedShot(TestRig.plan(EDGES), ms(1_000), () -> false);
 
         assertEquals(ms(1_010), shot.instantNanos(edge("flash", 1, 10)));
     }
