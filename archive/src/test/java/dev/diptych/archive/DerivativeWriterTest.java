@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.diptych.archive.ArchiveException.Code;
 
 class DerivativeWriterTest {
@@ -66,5 +69,25 @@ class DerivativeWriterTest {
     void aNameThatIsNoPlainFileNameIsRefused(String name) {
         assertThrows(IllegalArgumentException.class,
                 () -> new DerivativeWriter(new NioStorage(), folder).write(name, OLD));
+    }
+
+    @Test
+    void aDocumentFollowsTheArchivesConventions() throws IOException {
+        CommittedPair pair = Archive.open(root).commit(SamplePairs.pair(8));
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("verdict", "GOOD").put("error_px", 0.5);
+
+        Path file = pair.writeDerivative("development.json", document);
+
+        assertEquals("""
+                {
+                  "schema_version" : 1,
+                  "encoding" : "utf-8",
+                  "pair" : "%s",
+                  "error_px" : 0.5,
+                  "verdict" : "GOOD"
+                }
+                """.formatted(pair.id()), Files.readString(file));
+        assertThrows(IllegalArgumentException.class,
+                () -> pair.writeDerivative("development.json", document.put("pair", "another")));
     }
 }

@@ -67,6 +67,16 @@ class ModuleArrowsTest {
             .dependOnClassesThat(thirdParty());
 
     @ArchTest
+    static final ArchRule thePipelineKnowsNoSimulatedStudio = noClasses()
+            .that()
+            .resideInAPackage("dev.diptych.capture..")
+            .and()
+            .resideOutsideOfPackages("dev.diptych.capture.demo..", "dev.diptych.capture.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.diptych.studio..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses().that()
             .resideOutsideOfPackage("dev.diptych.capture.cli..")
             .should()

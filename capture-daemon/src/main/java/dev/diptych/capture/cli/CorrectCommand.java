@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,12 @@ final class CorrectCommand implements Callable<Integer> {
     /** One corrected photograph as JSON. */
     record Corrected(String image, String corrected, double elapsedMs) {}
 
-    /** All of them. */
-    record Result(String model, double registrationErrorEstimatePx, List<Corrected> images) {}
+    /** One that could not be corrected. */
+    record Failure(String image, String error) {}
+
+    /** All of them, in their order: corrected ones and failures. The registration is the learnt pair's. */
+    record Result(String model, Verdict registrationVerdict, double registrationErrorEstimatePx,
+            List<Record> images) {}
 
     @Spec
     @Nullable
@@ -70,6 +75,7 @@ final class CorrectCommand implements Callable<Integer> {
     public Integer call() throws IOException, OperatorException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Models.check(model, line);
+        List<CorrectedFile> files = CorrectedFile.plan(images, output, List.of(fitFlash, fitStudio), line);
         Srgb8Image flash = ImageReader.read(fitFlash);
         Srgb8Image studio = ImageReader.read(fitStudio);
         Registration registration = new MutualInformationRegistrar().register(Luminance.ofSrgb(flash),
@@ -78,32 +84,47 @@ final class CorrectCommand implements Callable<Integer> {
             throw new OperatorException(fitFlash + " and " + fitStudio + " cannot be registered: "
                     + registration.reason() + " Give a pair of one pose.");
         }
+        if (!json) {
+            line.getOut()
+                    .printf(Locale.ROOT, "%s -> %s: %s; estimated error %.2f px%n", fitFlash, fitStudio,
+                            RegistrationResult.verdict(registration.verdict(), registration.reason()),
+                            registration.errorEstimatePx());
+        }
         PortraitCorrector corrector = PairFit.fit(flash,
                 Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height()),
                 new AlignedRegion(registration.matrix(), studio.width(), studio.height()), PairFitSettings.DEFAULT);
-        List<Corrected> corrected = new ArrayList<>();
-        for (Path image : images) {
-            corrected.add(correct(image, corrector));
-            if (!json) {
-                Corrected last = corrected.getLast();
-                line.getOut().printf("%s -> %s, %.0f ms%n", last.image(), last.corrected(), last.elapsedMs());
+        List<Record> done = new ArrayList<>();
+        boolean failed = false;
+        for (CorrectedFile file : files) {
+            try {
+                Corrected corrected = correct(file, corrector);
+                done.add(corrected);
+                if (!json) {
+                    line.getOut()
+                            .printf(Locale.ROOT, "%s -> %s, %.0f ms%n", corrected.image(), corrected.corrected(),
+                                    corrected.elapsedMs());
+                }
+            } catch (IOException e) {
+                failed = true;
+                String sentence = PlainFailure.sentence(e);
+                done.add(new Failure(file.image().toString(), sentence));
+                line.getErr().println("diptych: " + sentence);
             }
         }
         if (json) {
             line.getOut()
-                    .println(JsonOutput.of(new Result(corrector.name(), registration.errorEstimatePx(), corrected)));
+                    .println(JsonOutput.of(new Result(corrector.name(), registration.verdict(),
+                            registration.errorEstimatePx(), done)));
         }
-        return Main.DONE;
+        return failed ? Main.FAILED : Main.DONE;
     }
 
-    private Corrected correct(Path image, PortraitCorrector corrector) throws IOException {
-        Srgb8Image picture = ImageReader.read(image);
+    private static Corrected correct(CorrectedFile file, PortraitCorrector corrector) throws IOException {
+        Srgb8Image picture = ImageReader.read(file.image());
         long startedNanos = System.nanoTime();
         Srgb8Image result = corrector.correct(new LitFrame(picture, LightState.FLASH));
         double elapsedMs = (System.nanoTime() - startedNanos) / 1e6;
-        String name = String.valueOf(image.getFileName()).replaceFirst("\\.[^.]*$", "");
-        Path file = output.resolve(name + "_corrected.png");
-        OutputFile.write(file, PngWriter.encode(result));
-        return new Corrected(image.toString(), file.toString(), elapsedMs);
+        OutputFile.write(file.corrected(), PngWriter.encode(result));
+        return new Corrected(file.image().toString(), file.corrected().toString(), elapsedMs);
     }
 }

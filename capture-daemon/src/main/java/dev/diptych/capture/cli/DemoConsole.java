@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a person how a demo goes: a line a pair, and a progress bar where there is a terminal. */
 final class DemoConsole implements DemoListener, AutoCloseable {
-    private static final String COLUMNS = "%-24s  %7s  %7s  %8s  %12s  %-7s %s%n";
-
     private final PrintWriter words;
     private final boolean interactive;
     private @Nullable ProgressBar bar;
@@ -29,7 +27,7 @@ final class DemoConsole implements DemoListener, AutoCloseable {
         words.printf(Locale.ROOT, "Simulated studio, %s, %s lamps, %dx%d, seed %d: %d %s of %d %s.%n", options.grade(),
                 DemoCommand.lower(options.lamps()), options.widthPx(), options.heightPx(), options.seed(), pairs,
                 pairs == 1 ? "pair" : "pairs", sitters, sitters == 1 ? "sitter" : "sitters");
-        words.printf(Locale.ROOT, COLUMNS, "pair", "gap", "naive", "lamps", "registration", "verdict", "");
+        line("pair", "gap", "naive", "lamps", "registration", "verdict", "");
         words.flush();
         if (interactive) {
             bar = new ProgressBarBuilder().setTaskName("pairs")
@@ -49,7 +47,7 @@ final class DemoConsole implements DemoListener, AutoCloseable {
 
     @Override
     public void judged(DemoResult.PairFacts pair, String remark) {
-        words.printf(Locale.ROOT, COLUMNS, pair.pairId(), figure("%.0f ms", pair.gapMs()),
+        line(pair.pairId(), figure("%.0f ms", pair.gapMs()),
                 figure("%.0f ms", pair.naiveGapMs()),
                 figure("%.2f %%", pair.residualLampRatio() == null ? null : 100 * pair.residualLampRatio()),
                 figure("%.2f px", pair.registration() == null ? null : pair.registration().errorEstimatePx()),
@@ -58,6 +56,10 @@ final class DemoConsole implements DemoListener, AutoCloseable {
         if (bar != null) {
             bar.step();
         }
+    }
+
+    private void line(Object... columns) {
+        words.println(String.format(Locale.ROOT, "%-24s  %7s  %7s  %8s  %12s  %-7s %s", columns).stripTrailing());
     }
 
     @Override

@@ -1,14 +1,21 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.studio.LampKind;
+import dev.diptych.studio.StudioGrade;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The program {@code diptych}: a verb and its options. */
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
     DemoCommand.class, RegisterCommand.class,
-    CorrectCommand.class}, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
+    CorrectCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -17,8 +24,12 @@ public final class Main implements Runnable {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     boolean help;
 
-    @CommandLine.Spec
-    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the versions of Diptych and Java.")
+    boolean version;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     public static void main(String[] arguments) {
         // Figures and sentences read the same everywhere.
@@ -44,15 +55,28 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Main())
+                .registerConverter(StudioGrade.class, new NamedConstants<>(StudioGrade.class))
+                .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
+                .registerConverter(DemoCommand.Executor.class, new NamedConstants<>(DemoCommand.Executor.class))
+                .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
+                .registerConverter(long.class, new WholeNumber<>(Long::valueOf))
                 .setParameterExceptionHandler(PlainFailure::usage)
                 .setExecutionExceptionHandler((failure, line, parsed) -> PlainFailure.failed(failure, line));
+    }
+
+    /** The verbs as a sentence names them: "a, b or c". */
+    static String verbs(CommandLine program) {
+        List<String> names = new ArrayList<>(program.getSubcommands().keySet());
+        String last = names.removeLast();
+        return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
     }
 
     @Override
     public void run() {
         if (spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Name a verb: demo, register or correct.");
+            CommandLine line = spec.commandLine();
+            throw new CommandLine.ParameterException(line, "Name a verb: " + verbs(line) + ".");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.diptych.capture.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,15 +21,36 @@ final class OutputFile {
             Files.write(unfinished, bytes);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Files.deleteIfExists(unfinished);
-            throw new IOException(file + " could not be written (" + reason(e)
+            IOException failure = new IOException(file + " could not be written (" + reason(e)
                     + "); check the folder's permissions and free space.", e);
+            try {
+                Files.deleteIfExists(unfinished);
+            } catch (IOException left) {
+                failure.addSuppressed(left);
+            }
+            throw failure;
         }
     }
 
+    /** Whether two paths name one file, through links too. A file that is not there yet is compared by its path. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return absolute(one).equals(absolute(other));
+        }
+    }
+
+    /** One spelling for each file, so that paths can be compared. */
+    static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.FileSystemException broken && broken.getReason() != null
-                ? broken.getReason()
-                : String.valueOf(e.getMessage());
+        return switch (e) {
+            case FileSystemException broken when broken.getReason() != null -> broken.getReason();
+            case FileSystemException broken -> FailureWords.of(broken);
+            default -> e.getMessage() == null ? FailureWords.of(e) : e.getMessage();
+        };
     }
 }

@@ -2,11 +2,15 @@ package dev.diptych.capture.cli;
 
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.capture.OperatorException;
+import dev.diptych.imaging.registration.ImageTooSmallException;
+import dev.diptych.inference.LightStateMismatchException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Turns every failure into one line for the operator. Stack traces are shown only where DIPTYCH_DEBUG is set. */
@@ -17,13 +21,9 @@ final class PlainFailure {
     /** A mistake in the command line. */
     static int usage(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine line = mistake.getCommandLine();
-        String sentence = oneLine(String.valueOf(mistake.getMessage()));
-        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            sentence += near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
-        }
         line.getErr()
-                .println("diptych: " + sentence + " See \"" + line.getCommandSpec().qualifiedName() + " --help\".");
+                .println("diptych: " + ended(mistakeSentence(mistake)) + " See \""
+                        + line.getCommandSpec().qualifiedName() + " --help\".");
         return Main.USAGE;
     }
 
@@ -38,19 +38,45 @@ final class PlainFailure {
 
     static String sentence(Throwable failure) {
         return switch (failure) {
-            case OperatorException known -> oneLine(String.valueOf(known.getMessage()));
-            case ArchiveException known -> known.code() + ": " + oneLine(String.valueOf(known.getMessage()));
-            case NoSuchFileException missing -> missing.getFile() + " does not exist.";
-            case AccessDeniedException denied -> denied.getFile() + " may not be opened; check its permissions.";
-            case FileSystemException broken -> broken.getFile() + ": " + broken.getReason() + ".";
-            case IOException known -> oneLine(String.valueOf(known.getMessage()));
-            case IllegalArgumentException known -> oneLine(String.valueOf(known.getMessage()));
-            default -> "an unexpected failure, which is a bug: " + oneLine(failure.toString())
+            case OperatorException known -> oneLine(known.getMessage(), known);
+            case ArchiveException known -> known.code() + ": " + oneLine(known.getMessage(), known);
+            case NoSuchFileException missing when missing.getFile() != null -> missing.getFile() + " does not exist.";
+            case AccessDeniedException denied when denied.getFile() != null ->
+                denied.getFile() + " may not be opened; check its permissions.";
+            case FileSystemException broken when broken.getFile() != null -> broken.getReason() == null
+                    ? broken.getFile() + " could not be read or written."
+                    : ended(broken.getFile() + ": " + oneLine(broken.getReason(), broken));
+            case UncheckedIOException wrapped when wrapped.getCause() != null -> sentence(wrapped.getCause());
+            case IOException known -> known.getMessage() == null
+                    ? "A file could not be read or written (" + FailureWords.of(known) + ")."
+                    : oneLine(known.getMessage(), known);
+            // These two are for the operator; any other illegal argument is a mistake of this program.
+            case ImageTooSmallException known -> oneLine(known.getMessage(), known);
+            case LightStateMismatchException known -> oneLine(known.getMessage(), known);
+            default -> "an unexpected failure, which is a bug: " + oneLine(failure.toString(), failure)
                     + "; set DIPTYCH_DEBUG=1 to see where.";
         };
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+    private static String mistakeSentence(CommandLine.ParameterException mistake) {
+        String sentence = oneLine(mistake.getMessage(), mistake);
+        if (!(mistake instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return sentence;
+        }
+        CommandLine line = mistake.getCommandLine();
+        String first = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().getFirst();
+        if (!line.getSubcommands().isEmpty() && !first.startsWith("-")) {
+            return "There is no verb \"" + first + "\"; name " + Main.verbs(line) + ".";
+        }
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() ? sentence : sentence + "; did you mean " + String.join(" or ", near) + "?";
+    }
+
+    private static String ended(String sentence) {
+        return sentence.matches(".*[.?!]") ? sentence : sentence + ".";
+    }
+
+    private static String oneLine(@Nullable String text, Throwable failure) {
+        return text == null ? FailureWords.of(failure) : text.replaceAll("\\s*\\R\\s*", " ").strip();
     }
 }

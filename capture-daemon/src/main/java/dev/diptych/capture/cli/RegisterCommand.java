@@ -7,17 +7,16 @@ import dev.diptych.imaging.Warp;
 import dev.diptych.imaging.io.ImageReader;
 import dev.diptych.imaging.io.PngWriter;
 import dev.diptych.imaging.registration.AffineRegistrar;
+import dev.diptych.imaging.registration.ImageTooSmallException;
 import dev.diptych.imaging.registration.MutualInformationRegistrar;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.imaging.registration.Verdict;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,15 +32,11 @@ import picocli.CommandLine.Spec;
     "The matrix is 2x3, row-major, and maps a reference pixel to the moving pixel that shows the same point;"
             + " pixel centres are at integers."})
 final class RegisterCommand implements Callable<Integer> {
-    /** One registration as JSON. */
-    record Result(String reference, String moving, double[] matrix, String verdict, String reason,
-            double errorEstimatePx, double elapsedMs, @Nullable String aligned) {}
-
     /** A line of a batch that could not be done. */
-    record Failure(String reference, String moving, String error) {}
+    record Failure(int line, String reference, String moving, String error) {}
 
-    /** All lines of a batch, in their order. */
-    record Batch(List<Object> results) {}
+    /** All lines of a batch, in their order: results and failures. */
+    record Batch(List<Record> results) {}
 
     @Spec
     @Nullable
@@ -76,36 +71,51 @@ final class RegisterCommand implements Callable<Integer> {
     public Integer call() throws IOException, OperatorException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (batch != null) {
-            if (reference != null || aligned != null) {
+            if (reference != null) {
                 throw new CommandLine.ParameterException(line, "Give either two pictures or --batch, not both.");
             }
-            return runBatch(batch, line);
+            if (aligned != null) {
+                throw new CommandLine.ParameterException(line,
+                        "-o goes with two pictures; in a batch the third column names the aligned picture.");
+            }
+            return runBatch(BatchList.read(batch), line);
         }
         if (reference == null || moving == null) {
             throw new CommandLine.ParameterException(line,
                     "Give a reference picture and a moving picture, or --batch.");
         }
-        Result result = register(reference, moving, aligned);
-        print(line.getOut(), result);
-        return result.verdict().equals(Verdict.FAILED.name()) ? Main.FAILED : Main.DONE;
+        if (aligned != null) {
+            Optional<String> objection = AlignedFile.objection(aligned, List.of(reference, moving));
+            if (objection.isPresent()) {
+                throw new CommandLine.ParameterException(line, objection.get());
+            }
+        }
+        RegistrationResult result = register(reference, moving, aligned);
+        if (json) {
+            line.getOut().println(JsonOutput.of(result));
+        } else {
+            print(result, aligned, line);
+        }
+        return result.failed() ? Main.FAILED : Main.DONE;
     }
 
-    private int runBatch(Path list, CommandLine line) throws IOException, OperatorException {
-        List<Object> results = new ArrayList<>();
+    private int runBatch(BatchList list, CommandLine line) {
+        List<Record> results = new ArrayList<>();
         boolean failed = false;
-        for (Line entry : lines(list)) {
+        for (BatchList.Entry entry : list.entries()) {
             try {
-                Result result = register(entry.reference(), entry.moving(), entry.aligned());
-                failed |= result.verdict().equals(Verdict.FAILED.name());
+                RegistrationResult result = register(entry.reference(), entry.moving(), entry.aligned());
+                failed |= result.failed();
                 results.add(result);
                 if (!json) {
-                    print(line.getOut(), result);
+                    print(result, entry.aligned(), line);
                 }
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | ImageTooSmallException e) {
                 failed = true;
-                results.add(new Failure(entry.reference().toString(), entry.moving().toString(),
-                        PlainFailure.sentence(e)));
-                line.getErr().println("diptych: " + PlainFailure.sentence(e));
+                String sentence = PlainFailure.sentence(e);
+                results.add(new Failure(entry.line(), entry.reference().toString(), entry.moving().toString(),
+                        sentence));
+                line.getErr().println("diptych: " + list.place(entry) + sentence);
             }
         }
         if (json) {
@@ -114,56 +124,28 @@ final class RegisterCommand implements Callable<Integer> {
         return failed ? Main.FAILED : Main.DONE;
     }
 
-    private record Line(Path reference, Path moving, @Nullable Path aligned) {}
-
-    private static List<Line> lines(Path list) throws OperatorException {
-        List<Line> lines = new ArrayList<>();
-        List<String> texts;
-        try {
-            texts = Files.readAllLines(list);
-        } catch (IOException e) {
-            throw new OperatorException("The list " + list + " cannot be read as text; check the path.", e);
-        }
-        for (int number = 1; number <= texts.size(); number++) {
-            String text = texts.get(number - 1);
-            if (text.isBlank() || text.startsWith("#")) {
-                continue;
-            }
-            String[] parts = text.split("\t", -1);
-            if (parts.length < 2 || parts.length > 3 || parts[0].isBlank() || parts[1].isBlank()) {
-                throw new OperatorException(list + ", line " + number
-                        + ": write REFERENCE, a tab, MOVING and, if wanted, a tab and ALIGNED.");
-            }
-            lines.add(new Line(Path.of(parts[0]), Path.of(parts[1]), parts.length > 2 ? Path.of(parts[2]) : null));
-        }
-        return lines;
-    }
-
-    private Result register(Path referenceFile, Path movingFile, @Nullable Path alignedFile) throws IOException {
+    private RegistrationResult register(Path referenceFile, Path movingFile, @Nullable Path alignedFile)
+            throws IOException {
         Srgb8Image referencePicture = ImageReader.read(referenceFile);
         Srgb8Image movingPicture = ImageReader.read(movingFile);
         long startedNanos = System.nanoTime();
         Registration found = registrar.register(Luminance.ofSrgb(referencePicture), Luminance.ofSrgb(movingPicture));
         double elapsedMs = (System.nanoTime() - startedNanos) / 1e6;
-        if (alignedFile != null) {
+        // The matrix of a failed registration means nothing, and so would a picture warped by it.
+        boolean written = alignedFile != null && found.verdict() != Verdict.FAILED;
+        if (alignedFile != null && written) {
             OutputFile.write(alignedFile, PngWriter.encode(Warp.bicubic(movingPicture, found.matrix(),
                     referencePicture.width(), referencePicture.height())));
         }
-        return new Result(referenceFile.toString(), movingFile.toString(), found.matrix().toRowMajor(),
-                found.verdict().name(), found.reason(), found.errorEstimatePx(), elapsedMs,
-                alignedFile == null ? null : alignedFile.toString());
+        return new RegistrationResult(referenceFile.toString(), movingFile.toString(), found.matrix().toRowMajor(),
+                found.verdict(), found.reason(), found.errorEstimatePx(), elapsedMs,
+                written ? String.valueOf(alignedFile) : null);
     }
 
-    private void print(PrintWriter out, Result result) {
-        if (json) {
-            out.println(JsonOutput.of(result));
-            return;
+    private static void print(RegistrationResult result, @Nullable Path wanted, CommandLine line) {
+        line.getOut().println(result.text());
+        if (wanted != null && result.aligned() == null) {
+            line.getOut().println("  " + wanted + " was not written, because the registration failed");
         }
-        double[] m = result.matrix();
-        out.printf(Locale.ROOT,
-                "%s -> %s: %s%s%n  [%10.6f %10.6f %10.3f]%n  [%10.6f %10.6f %10.3f]%n  estimated error %.2f px, %.0f ms%n",
-                result.reference(), result.moving(), result.verdict(),
-                result.reason().isEmpty() ? "" : ", " + result.reason(), m[0], m[1], m[2], m[3], m[4], m[5],
-                result.errorEstimatePx(), result.elapsedMs());
     }
 }

@@ -1,15 +1,11 @@
 package dev.diptych.capture.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.QualityLimits.Limit;
 import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.Spread;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,30 +17,25 @@ import java.util.OptionalDouble;
  */
 public final class RigConfigReader {
     private static final double MAX_MILLIS = 5000;
+    /** In a brighter room the flash frame is no longer the flash's. */
+    private static final double MAX_ROOM_LIGHT_RATIO = 0.2;
 
     private RigConfigReader() {
     }
 
     public static RigConfig read(Path file) throws OperatorException {
-        JsonNode root;
-        try {
-            root = new TomlMapper().readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new OperatorException(file + ", line " + e.getLocation().getLineNr() + ": this is not TOML: "
-                    + firstLine(e.getOriginalMessage()), e);
-        } catch (IOException e) {
-            throw new OperatorException("The configuration " + file
-                    + " cannot be read; check the path and its permissions.", e);
-        }
-        TomlSection top = new TomlSection(file.toString(), "", root);
+        JsonNode root = TomlFile.read(file);
+        TomlSection top = TomlSection.top(file.toString(), root);
         RigConfig usual = RigConfig.DEFAULT;
         QualityLimits quality = quality(top.section("quality"), usual.quality());
         RegionOfInterest region = region(top.section("framing"), usual.region());
         OptionalDouble roomLight = roomLight(top.section("room"));
         Map<String, LightResponse> responses = new HashMap<>();
-        for (TomlSection light : top.sections("light")) {
-            if (responses.put(light.text("id"), response(light)) != null) {
-                throw light.wrong("id", "two lights have the id \"" + light.text("id") + "\"; give each its own.");
+        for (TomlSection section : top.sections("light")) {
+            String id = section.text("id");
+            TomlSection light = section.titled("[[light]] \"" + id + "\"");
+            if (responses.put(id, response(light)) != null) {
+                throw light.wrong("id", "two lights have the id \"" + id + "\"; give each its own.");
             }
             light.refuseUnknownKeys();
         }
@@ -57,17 +48,41 @@ public final class RigConfigReader {
             return usual;
         }
         TomlSection section = found.get();
-        QualityLimits limits = new QualityLimits(limit(section, "residual_lamp_ratio", usual.residualLampRatio(), 1),
-                limit(section, "flash_ratio", usual.flashRatio(), 1),
-                limit(section, "clipped_ratio", usual.clippedRatio(), 1),
-                limit(section, "registration_error_px", usual.registrationErrorPx(), 100));
+        QualityLimits limits = new QualityLimits(
+                highIsBad(section, "residual_lamp_ratio", usual.residualLampRatio(), 1),
+                lowIsBad(section, "flash_ratio", usual.flashRatio(), 1),
+                highIsBad(section, "clipped_ratio", usual.clippedRatio(), 1),
+                highIsBad(section, "registration_error_px", usual.registrationErrorPx(), 100));
         section.refuseUnknownKeys();
         return limits;
+    }
+
+    private static Limit highIsBad(TomlSection section, String name, Limit usual, double max)
+            throws OperatorException {
+        Limit limit = limit(section, name, usual, max);
+        if (limit.warn() > limit.retake()) {
+            throw wrongOrder(section, name, limit, "above");
+        }
+        return limit;
+    }
+
+    private static Limit lowIsBad(TomlSection section, String name, Limit usual, double max)
+            throws OperatorException {
+        Limit limit = limit(section, name, usual, max);
+        if (limit.warn() < limit.retake()) {
+            throw wrongOrder(section, name, limit, "below");
+        }
+        return limit;
     }
 
     private static Limit limit(TomlSection section, String name, Limit usual, double max) throws OperatorException {
         return new Limit(section.number(name + "_warn", usual.warn(), 0, max),
                 section.number(name + "_retake", usual.retake(), 0, max));
+    }
+
+    private static OperatorException wrongOrder(TomlSection section, String name, Limit limit, String side) {
+        return section.wrong(name + "_warn", "it is " + limit.warn() + " and must not be " + side + " \""
+                + section.pathOf(name + "_retake") + "\", which is " + limit.retake() + ".");
     }
 
     private static RegionOfInterest region(Optional<TomlSection> found, RegionOfInterest usual)
@@ -89,7 +104,7 @@ public final class RigConfigReader {
         }
         TomlSection section = found.get();
         boolean given = section.has("light_ratio");
-        double ratio = section.number("light_ratio", 0, 0, 1);
+        double ratio = section.number("light_ratio", 0, 0, MAX_ROOM_LIGHT_RATIO);
         section.refuseUnknownKeys();
         return given ? OptionalDouble.of(ratio) : OptionalDouble.empty();
     }
@@ -101,15 +116,11 @@ public final class RigConfigReader {
 
     /** Percentiles p0.1, p50, p99.9 in milliseconds. */
     private static Spread spread(TomlSection light, String key) throws OperatorException {
-        double[] millis = light.numbers(key, 3, 0, MAX_MILLIS);
+        double[] millis = light.numbers(key, "the percentiles p0.1, p50, p99.9", 3, 0, MAX_MILLIS);
         try {
             return new Spread(Math.round(millis[0] * 1e6), Math.round(millis[1] * 1e6), Math.round(millis[2] * 1e6));
         } catch (IllegalArgumentException e) {
             throw light.wrong(key, "write the percentiles p0.1, p50 and p99.9 in rising order.");
         }
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
     }
 }

@@ -12,23 +12,40 @@ import java.util.TreeSet;
 final class TomlSection {
     private final String file;
     private final String path;
+    private final String title;
     private final JsonNode node;
-    private final Set<String> known = new TreeSet<>();
+    private final Set<String> known;
 
-    TomlSection(String file, String path, JsonNode node) throws OperatorException {
+    private TomlSection(String file, String path, String title, JsonNode node, Set<String> known) {
         this.file = file;
         this.path = path;
+        this.title = title;
         this.node = node;
+        this.known = known;
+    }
+
+    /** The whole file. */
+    static TomlSection top(String file, JsonNode node) throws OperatorException {
+        return of(file, "", "the file", node);
+    }
+
+    private static TomlSection of(String file, String path, String title, JsonNode node) throws OperatorException {
         if (!node.isObject()) {
-            throw new OperatorException(file + ": \"" + path + "\" must be a table, as in [" + path + "].");
+            throw new OperatorException(file + ": \"" + path + "\" must be a table, as in " + title + ".");
         }
+        return new TomlSection(file, path, title, node, new TreeSet<>());
+    }
+
+    /** This same table, named more closely in messages. */
+    TomlSection titled(String newTitle) {
+        return new TomlSection(file, path, newTitle, node, known);
     }
 
     /** A table within this one; empty if it is not there. */
     Optional<TomlSection> section(String key) throws OperatorException {
         known.add(key);
         JsonNode child = node.get(key);
-        return child == null ? Optional.empty() : Optional.of(new TomlSection(file, pathOf(key), child));
+        return child == null ? Optional.empty() : Optional.of(of(file, pathOf(key), "[" + pathOf(key) + "]", child));
     }
 
     /** An array of tables, as in {@code [[key]]}. */
@@ -42,7 +59,7 @@ final class TomlSection {
                         + "]], once for each.");
             }
             for (JsonNode child : children) {
-                sections.add(new TomlSection(file, pathOf(key), child));
+                sections.add(of(file, pathOf(key), "[[" + pathOf(key) + "]]", child));
             }
         }
         return sections;
@@ -65,16 +82,23 @@ final class TomlSection {
         known.add(key);
         JsonNode value = node.get(key);
         if (value == null || !value.isTextual() || value.asText().isBlank()) {
-            throw new OperatorException(file + ": [" + path + "] needs \"" + key + "\", a text.");
+            throw new OperatorException(file + ": " + title + " needs \"" + key + "\", a text.");
         }
         return value.asText();
     }
 
-    /** A fixed count of numbers. */
-    double[] numbers(String key, int count, double min, double max) throws OperatorException {
+    /**
+     * A fixed count of numbers.
+     *
+     * @param meaning what they are, for the message that they are missing
+     */
+    double[] numbers(String key, String meaning, int count, double min, double max) throws OperatorException {
         known.add(key);
         JsonNode value = node.get(key);
-        if (value == null || !value.isArray() || value.size() != count) {
+        if (value == null) {
+            throw new OperatorException(file + ": " + title + " needs \"" + key + "\", " + meaning + ".");
+        }
+        if (!value.isArray() || value.size() != count) {
             throw new OperatorException(file + ": \"" + pathOf(key) + "\" must be a list of " + count + " numbers.");
         }
         double[] numbers = new double[count];
@@ -112,7 +136,7 @@ final class TomlSection {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    private String pathOf(String key) {
+    String pathOf(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 }

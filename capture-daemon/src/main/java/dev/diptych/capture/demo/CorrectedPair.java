@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param file where the corrected picture was written
  */
 record CorrectedPair(Srgb8Image picture, PairId fittedOn, double inputPsnrDb, double correctedPsnrDb, Path file) {
-    /** The correction by the nearest other accepted pair; null if this pair was lost or no other was accepted. */
+    /** The correction by the nearest other accepted pair; null if this pair or every other was lost. */
     static @Nullable CorrectedPair byAnotherFit(TakenPair pair, List<TakenPair> ofSitter) throws ArchiveException {
-        if (!(pair instanceof TakenPair.Developed target)) {
+        if (!(pair instanceof TakenPair.Developed target) || !target.verdict().accepted()) {
             return null;
         }
         TakenPair.Developed source = ofSitter.stream()

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A whole session in the simulated studio, in virtual time: sitters take the chair one after another, each pair is
@@ -137,7 +138,7 @@ public final class Demo {
                 CommittedPair committed = archivist.commit(id, proven);
                 long commitNanos = System.nanoTime() - provenNanos;
                 DevelopedPair pictures = developer.develop(proven.frames(), proven.light());
-                Path aligned = archivist.writeDevelopment(committed, pictures, proven.light());
+                Optional<Path> aligned = archivist.writeDevelopment(committed, pictures, proven.light());
                 yield new TakenPair.Developed(id, sitter, proven.shot(), proven.frames().gapNanos(), proven.light(),
                         committed, commitNanos, pictures, aligned, truthOf(proven, pictures));
             }

@@ -45,7 +45,8 @@ final class DemoCard {
                                         "PSNR to the aligned studio frame: %.1f dB, of the flash frame itself %.1f dB.",
                                         done.correctedPsnrDb(), done.inputPsnrDb())));
         return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
-                pair.remark(), corrected == null ? UNCORRECTED : "", pictures, correction, facts(pair),
+                pair.remark(), corrected == null && pair.verdict().accepted() ? UNCORRECTED : "", pictures, correction,
+                facts(pair),
                 Optional.of(pair.truth().trace()));
     }
 

@@ -3,6 +3,7 @@ package dev.diptych.capture.demo;
 import dev.diptych.archive.LightRole;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.develop.StageTimes;
+import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.PairCard;
 import dev.diptych.capture.report.ReportPage;
 import dev.diptych.imaging.registration.Registration;
@@ -87,7 +88,7 @@ final class DemoTally {
     }
 
     private DemoResult.Summary summary() {
-        int accepted = (int) pairs.stream().filter(pair -> !pair.verdict().equals("RETAKE")).count();
+        int accepted = (int) pairs.stream().filter(pair -> Verdict.valueOf(pair.verdict()).accepted()).count();
         return new DemoResult.Summary(accepted, pairs.size() - accepted, medianOf(DemoResult.PairFacts::gapMs),
                 medianOf(DemoResult.PairFacts::naiveGapMs), medianOf(DemoResult.PairFacts::developMs));
     }
@@ -126,7 +127,8 @@ final class DemoTally {
                         truth.levels().flashLampMax(), truth.levels().flashOnMin(),
                         truth.flashToStudio().toRowMajor(), truth.registrationErrorPx()),
                 new DemoResult.FileFacts(original(pair, LightRole.STUDIO), original(pair, LightRole.FLASH),
-                        shown(pair.aligned()), corrected == null ? null : shown(corrected.file()),
+                        pair.aligned().map(this::shown).orElse(null),
+                        corrected == null ? null : shown(corrected.file()),
                         shown(pair.committed().manifest())));
     }
 

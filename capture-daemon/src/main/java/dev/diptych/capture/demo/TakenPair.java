@@ -11,6 +11,7 @@ import dev.diptych.rig.shot.LightMeasure;
 import dev.diptych.rig.shot.ShotRecord;
 import dev.diptych.studio.StudioTruth;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** One attempt at a pair, as far as it came. */
 sealed interface TakenPair {
@@ -39,10 +40,11 @@ sealed interface TakenPair {
     /**
      * Proved, committed and developed.
      *
+     * @param aligned the aligned picture's file; empty if the frames could not be aligned
      * @param commitNanos wall time until the pair was safe on disk
      */
     record Developed(PairId id, String sitter, ShotRecord shot, long gapNanos, LightMeasure light,
-            CommittedPair committed, long commitNanos, DevelopedPair pictures, Path aligned,
+            CommittedPair committed, long commitNanos, DevelopedPair pictures, Optional<Path> aligned,
             Truth truth) implements TakenPair {
         @Override
         public Verdict verdict() {

@@ -43,9 +43,9 @@ public final class QualityGate {
     private QualityFinding registration(Registration registration, int frameHeightPx) {
         return switch (registration.verdict()) {
             case FAILED -> new QualityFinding(Verdict.RETAKE, "registration",
-                    "The frames could not be registered: " + registration.reason());
+                    registration.reason() + " The frames could not be registered.");
             case DOUBTFUL -> worse(new QualityFinding(Verdict.WARN, "registration",
-                    "The registration is doubtful: " + registration.reason()), byError(registration, frameHeightPx));
+                    registration.reason()), byError(registration, frameHeightPx));
             case GOOD -> byError(registration, frameHeightPx);
         };
     }

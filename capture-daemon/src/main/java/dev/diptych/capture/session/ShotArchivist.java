@@ -1,7 +1,5 @@
 package dev.diptych.capture.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diptych.archive.Archive;
@@ -13,14 +11,15 @@ import dev.diptych.archive.PairRecord;
 import dev.diptych.capture.develop.DevelopedPair;
 import dev.diptych.imaging.io.PngWriter;
 import dev.diptych.imaging.registration.Registration;
+import dev.diptych.imaging.registration.Verdict;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.shot.LightMeasure;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Commits proved shots to an archive, and puts what was developed from them beside the originals. */
 public final class ShotArchivist {
@@ -50,13 +49,15 @@ public final class ShotArchivist {
                 ShotDocuments.events(proven.shot()), ShotDocuments.plan(proven.shot().plan()), Instant.now()));
     }
 
-    /** The aligned picture, and what was found, as numbers. Returns the aligned picture's file. */
-    public Path writeDevelopment(CommittedPair pair, DevelopedPair developed, LightMeasure light)
+    /** What was found, as numbers, and the aligned picture, if the frames could be aligned. Returns its file. */
+    public Optional<Path> writeDevelopment(CommittedPair pair, DevelopedPair developed, LightMeasure light)
             throws ArchiveException {
         Registration registration = developed.registration();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("schema_version", 1).put("encoding", "utf-8").put("pair", pair.id().toString());
-        ObjectNode found = document.putObject("registration").put("reference", "flash").put("moving", "studio");
+        ObjectNode found = document.putObject("registration")
+                .put("reference", "flash")
+                .put("moving", "studio")
+                .put("maps", "flash pixel to studio pixel, pixel centres at integers");
         for (double coefficient : registration.matrix().toRowMajor()) {
             found.withArray("matrix").add(coefficient);
         }
@@ -69,17 +70,10 @@ public final class ShotArchivist {
                 .put("verdict", developed.quality().verdict().name())
                 .put("rule", developed.quality().rule())
                 .put("sentence", developed.quality().sentence());
-        pair.writeDerivative(pair.id() + "_development.json", pretty(document));
-        return pair.writeDerivative(pair.id() + "_light-studio_aligned.png",
-                PngWriter.encode(developed.alignedStudio()));
-    }
-
-    private static byte[] pretty(ObjectNode document) {
-        try {
-            return (new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of numbers and texts can always be written.", e);
-        }
+        pair.writeDerivative(pair.id() + "_development.json", document);
+        return registration.verdict() == Verdict.FAILED
+                ? Optional.empty()
+                : Optional.of(pair.writeDerivative(pair.id() + "_light-studio_aligned.png",
+                        PngWriter.encode(developed.alignedStudio())));
     }
 }

@@ -40,6 +40,7 @@ final class BadFiles {
         pairFolder(folder.resolve("uneven"), png, Files.readAllBytes(folder.resolve("other.png")));
         pairFolder(folder.resolve("broken"), png, Files.readAllBytes(folder.resolve("truncated.png")));
         Files.writeString(folder.resolve("wrong.toml"), "[quality]\nflash_ration_warn = 0.5\n");
+        Files.writeString(folder.resolve("order.toml"), "[quality]\nclipped_ratio_warn = 0.5\n");
         Files.writeString(folder.resolve("lamp.toml"), """
                 [[light]]
                 id = "chandelier"
@@ -51,6 +52,16 @@ final class BadFiles {
         Files.writeString(folder.resolve("list.tsv"),
                 folder + "/good.png\t" + folder + "/moved.png\n" + folder + "/good.png\t" + folder + "/nowhere.png\n");
         Files.writeString(folder.resolve("bad.tsv"), "only one column\n");
+        Files.writeString(folder.resolve("none.tsv"), "# nothing yet\n");
+        String pair = folder + "/good.png\t" + folder + "/moved.png\t" + folder;
+        Files.writeString(folder.resolve("aligned.tsv"), "\ufeff" + pair + "/batch/one.png\r\n");
+        Files.writeString(folder.resolve("overwrite.tsv"), pair + "/batch/two.png\n" + pair + "/good.png\n");
+        Files.writeString(folder.resolve("twice.tsv"),
+                pair + "/batch/three.png\n" + pair + "/batch/../batch/three.png\n");
+        Files.createDirectories(folder.resolve("twin"));
+        Files.write(folder.resolve("twin/good.png"), png);
+        Files.write(folder.resolve("twin/moved_corrected.png"), png);
+        Files.createDirectories(folder.resolve("folder.png"));
     }
 
     private static void pairFolder(Path folder, byte[] flash, byte[] ambient) throws IOException {

@@ -59,15 +59,57 @@ class RigConfigReaderTest {
         "[quality] # flash_ratio_warn = nan | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not \"NaN\".",
         "quality = 3 | \"quality\" must be a table, as in [quality].",
         "[light] # id = \"a\" | \"light\" must be written as [[light]], once for each.",
-        "[[light]] # off_dead_ms = [1,2,3] | [light] needs \"id\", a text.",
+        "[[light]] # off_dead_ms = [1,2,3] | [[light]] needs \"id\", a text.",
         "[[light]] # id = \"a\" # off_dead_ms = [3,2,1] | \"light.off_dead_ms\": write the percentiles p0.1, p50 and p99.9 in rising order.",
         "[[light]] # id = \"a\" # off_dead_ms = [1,2] | \"light.off_dead_ms\" must be a list of 3 numbers.",
+        "[[light]] # id = \"front-left\" # off_dead_ms = [1,2,3] | [[light]] \"front-left\" needs \"off_fall_ms\", the percentiles p0.1, p50, p99.9.",
+        "[quality] # residual_lamp_ratio_warn = 0.01 | \"quality.residual_lamp_ratio_warn\": it is 0.01 and must not be above \"quality.residual_lamp_ratio_retake\", which is 0.00125.",
+        "[quality] # flash_ratio_retake = 0.6 | \"quality.flash_ratio_warn\": it is 0.5 and must not be below \"quality.flash_ratio_retake\", which is 0.6.",
+        "[quality] # clipped_ratio_warn = 0.3 | \"quality.clipped_ratio_warn\": it is 0.3 and must not be above \"quality.clipped_ratio_retake\", which is 0.2.",
+        "[quality] # registration_error_px_retake = 0.5 | \"quality.registration_error_px_warn\": it is 1.0 and must not be above \"quality.registration_error_px_retake\", which is 0.5.",
+        "[room] # light_ratio = 0.3 | \"room.light_ratio\" must be a number from 0 to 0.2, not 0.3.",
+        "[room] # light_ratio = 0.1 # light_ratio = 0.1 | , line 3: this is not TOML",
+        "[room] # light_ratio = 0.1 # [room] | , line 3: this is not TOML",
+        "[room] # light_ratio = 0.1 # \u0007 = 1 | , line 3: this is not TOML",
+        "[room] # light_ratio = \u00001 | , line 2: this is not TOML: it holds a zero byte.",
         "[quality # | , line 1: this is not TOML"})
     void refusesWhatItDoesNotUnderstandInOneSentence(String lines, String expected) {
         OperatorException refusal = assertThrows(OperatorException.class, () -> read(lines.replace(" # ", "\n")));
 
         assertTrue(String.valueOf(refusal.getMessage()).contains(expected), String.valueOf(refusal.getMessage()));
         assertTrue(String.valueOf(refusal.getMessage()).contains("rig.toml"));
+        assertEquals(1, String.valueOf(refusal.getMessage()).lines().count());
+    }
+
+    @Test
+    void limitsMayBeEqual() throws Exception {
+        assertEquals(new QualityLimits.Limit(0.2, 0.2), read("""
+                [quality]
+                flash_ratio_warn = 0.2
+                """).quality().flashRatio());
+    }
+
+    @Test
+    void aByteOrderMarkAndTheLineEndsOfWindowsAreNoMatter() throws Exception {
+        assertEquals(0.01, read("\ufeff[room]\r\nlight_ratio = 0.01\r\n").roomLightRatio().orElseThrow());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefusedWithTheirLine() throws Exception {
+        Path file = Files.write(folder.resolve("rig.toml"), new byte[]{'#', '\n', '#', '\n', (byte) 0xff, (byte) 0xd8});
+
+        OperatorException refusal = assertThrows(OperatorException.class, () -> RigConfigReader.read(file));
+
+        assertEquals(file + ", line 3: this is not TOML: it holds bytes that are no UTF-8 text.", refusal.getMessage());
+    }
+
+    @Test
+    void aFileOfMoreThanAMegabyteIsRefused() throws Exception {
+        assertEquals(RigConfig.DEFAULT, read("#".repeat(1 << 20)));
+        OperatorException refusal = assertThrows(OperatorException.class, () -> read("#".repeat((1 << 20) + 1)));
+
+        assertEquals("The configuration " + folder.resolve("rig.toml")
+                + " is larger than a megabyte, which no configuration is; check the path.", refusal.getMessage());
     }
 
     private RigConfig read(String toml) throws OperatorException, IOException {

@@ -35,7 +35,7 @@ class DemoTest {
     }
 
     static DemoResult demo(StudioGrade grade, int pairs, long seed, Path out) throws Exception {
-        DemoOptions options = new DemoOptions(pairs, Optional.empty(), grade, LampKind.RELAY, 480, 360, seed, out,
+        DemoOptions options = new DemoOptions(pairs, Optional.empty(), grade, LampKind.RELAY, 640, 480, seed, out,
                 RigConfig.DEFAULT);
         return new Demo(options, new SilentListener()).run();
     }
@@ -82,7 +82,7 @@ class DemoTest {
             for (String picture : List.of(files.studio(), files.flash(), Objects.requireNonNull(files.registered()),
                     Objects.requireNonNull(files.corrected()))) {
                 Srgb8Image image = ImageReader.read(Path.of(picture));
-                assertEquals(480, image.width(), picture);
+                assertEquals(640, image.width(), picture);
             }
         }
     }
@@ -96,8 +96,8 @@ class DemoTest {
         Affine truth = new Affine(t[0], t[1], t[2], t[3], t[4], t[5]);
 
         // Flash pixel to studio pixel: the same direction for both, so the face's centre agrees.
-        assertEquals(truth.mapX(240, 180), found.mapX(240, 180), 1);
-        assertEquals(truth.mapY(240, 180), found.mapY(240, 180), 1);
+        assertEquals(truth.mapX(320, 240), found.mapX(320, 240), 1);
+        assertEquals(truth.mapY(320, 240), found.mapY(320, 240), 1);
     }
 
     @Test
