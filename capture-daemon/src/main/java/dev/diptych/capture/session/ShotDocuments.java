@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A shot's plan and log as documents. */
 final class ShotDocuments {
-    private static final List<String> EVENT_COLUMNS = List.of("light", "event", "planned_ns", "executed_ns",
+    private static final List<String> EVENT_COLUMNS = List.of("light", "event", "level", "planned_ns", "executed_ns",
             "uncertainty_ns");
 
     private ShotDocuments() {
@@ -51,7 +51,7 @@ final class ShotDocuments {
         List<List<String>> rows = new ArrayList<>();
         for (Edge edge : shot.plan().edges()) {
             Optional<ExecutedEdge> done = shot.log().executed(edge);
-            rows.add(List.of(edge.lightId(), edge.level() > 0 ? "on" : "off",
+            rows.add(List.of(edge.lightId(), edge.level() > 0 ? "on" : "off", String.valueOf(edge.level()),
                     String.valueOf(shot.studioReadoutNanos() + edge.offsetNanos()),
                     done.map(ExecutedEdge::instantNanos).map(String::valueOf).orElse(EventsTable.MISSING),
                     done.map(ExecutedEdge::uncertaintyNanos).map(String::valueOf).orElse(EventsTable.MISSING)));
