@@ -39,7 +39,9 @@ final class ShotDrawing {
     private void axis() {
         add("<path class=\"axis\" d=\"M0 %.1fH%.0f\"/>", BASE, WIDTH);
         double step = 50;
-        for (double at = Math.ceil(trace.fromMillis() / step) * step; at < trace.untilMillis(); at += step) {
+        // The last label leaves room for the unit.
+        double endMillis = trace.fromMillis() + 0.96 * (trace.untilMillis() - trace.fromMillis());
+        for (double at = Math.ceil(trace.fromMillis() / step) * step; at < endMillis; at += step) {
             add("<path class=\"grid\" d=\"M%.1f %.1fV%.1f\"/><text x=\"%.1f\" y=\"%.1f\" class=\"time\">%.0f</text>",
                     x(at), TOP, BASE, x(at), HEIGHT - 4, at);
         }
