@@ -1,11 +1,11 @@
 package dev.diptych.studio;
 
-import dev.diptych.rig.shot.ClearedShot;
-import dev.diptych.rig.shot.Edge;
-import dev.diptych.rig.shot.ExecutedEdge;
-import dev.diptych.rig.shot.ShotException;
-import dev.diptych.rig.shot.ShotExecutor;
-import dev.diptych.rig.shot.ShotLog;
+import dev.diptych.rig.switching.ClearedPlan;
+import dev.diptych.rig.switching.Edge;
+import dev.diptych.rig.switching.ExecutedEdge;
+import dev.diptych.rig.switching.ShotException;
+import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.light.SimulatedLight;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class SimulatedShotExecutor implements ShotExecutor {
     }
 
     @Override
-    public PendingShot fire(ClearedShot shot) throws ShotException {
+    public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
         List<ExecutedEdge> executed = new ArrayList<>();
         for (Edge edge : shot.plan().edges()) {

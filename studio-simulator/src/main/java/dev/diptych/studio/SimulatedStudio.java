@@ -9,7 +9,7 @@ import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.light.OutputCap;
 import dev.diptych.rig.light.Spread;
-import dev.diptych.rig.shot.ShotExecutor;
+import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.time.VirtualClock;
 import dev.diptych.studio.light.ResponseTruth;
 import dev.diptych.studio.light.SimulatedLight;

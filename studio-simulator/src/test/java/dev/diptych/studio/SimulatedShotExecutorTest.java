@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.shot.FrameRole;
-import dev.diptych.rig.shot.GateDecision;
 import dev.diptych.rig.shot.OverlapPlanner;
-import dev.diptych.rig.shot.SafetyGate;
-import dev.diptych.rig.shot.ShotException;
-import dev.diptych.rig.shot.ShotExecutor;
-import dev.diptych.rig.shot.ShotLog;
 import dev.diptych.rig.shot.ShotPlan;
+import dev.diptych.rig.switching.GateDecision;
+import dev.diptych.rig.switching.SafetyGate;
+import dev.diptych.rig.switching.ShotException;
+import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.VirtualClock;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +24,8 @@ class SimulatedShotExecutorTest {
 
     private ShotExecutor.PendingShot fire(ShotPlan plan) throws ShotException {
         GateDecision.Cleared cleared = assertInstanceOf(GateDecision.Cleared.class,
-                new SafetyGate(rig.lights).clear(plan, STUDIO_READOUT_NANOS, clock.nanos()));
-        return rig.studio.executor().fire(cleared.shot());
+                new SafetyGate(rig.lights).clear(plan.switches(), STUDIO_READOUT_NANOS, clock.nanos()));
+        return rig.studio.executor().fire(cleared.plan());
     }
 
     private ShotPlan plan() throws Exception {
@@ -40,7 +40,7 @@ class SimulatedShotExecutorTest {
         assertEquals(0, clock.nanos());
         ShotLog log = pending.awaitLog(Long.MAX_VALUE);
 
-        long lastNanos = STUDIO_READOUT_NANOS + plan.lastEdgeOffsetNanos();
+        long lastNanos = STUDIO_READOUT_NANOS + plan.switches().lastEdgeOffsetNanos();
         assertTrue(Math.abs(clock.nanos() - lastNanos) <= rig.studio.executor().edgeUncertaintyNanos());
         for (int i = 0; i < plan.edges().size(); i++) {
             assertTrue(log.executed(plan.edges().get(i)).isPresent(), "edge " + i);

@@ -1,13 +1,16 @@
 package dev.diptych.studio;
 
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.camera.TimestampReading;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.light.Spread;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairShooter;
-import dev.diptych.rig.shot.SafetyGate;
 import dev.diptych.rig.shot.ShotSettings;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.studio.scene.Scene;
 import java.util.function.UnaryOperator;
 
@@ -31,12 +34,14 @@ final class StudioRig {
         studio = new SimulatedStudio(grade, lamps, seed, scene.widthPx(), scene.heightPx());
         studio.seat(scene);
         lights = new LightSet(studio.dataSheet().all().stream().map(believed).toList());
+        FrameStream stream = new FrameStream(studio.clock(), studio.camera(), TimestampReading.AS_STATED);
         try {
-            studio.camera().start(studio.studioExposure());
+            stream.start(studio.studioExposure());
         } catch (CameraException e) {
             throw new AssertionError(e);
         }
-        shooter = new PairShooter(studio.clock(), studio.camera(), lights, studio.executor(), new SafetyGate(lights),
+        shooter = new PairShooter(studio.clock(), stream,
+                new LightControl(studio.clock(), lights, studio.executor(), new SafetyGate(lights)),
                 new OverlapPlanner(), new ShotSettings(studio.studioExposure(), studio.flashExposure(), 100_000,
                         studio.dataSheetRoomLightRatio()));
     }

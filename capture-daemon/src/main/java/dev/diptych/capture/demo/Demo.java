@@ -14,13 +14,16 @@ import dev.diptych.capture.session.ShotArchivist;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.registration.MutualInformationRegistrar;
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.camera.TimestampReading;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairShooter;
-import dev.diptych.rig.shot.SafetyGate;
 import dev.diptych.rig.shot.ShotOutcome;
 import dev.diptych.rig.shot.ShotSettings;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioTruth;
 import java.io.IOException;
@@ -44,6 +47,7 @@ public final class Demo {
     private final DemoListener listener;
     private final SimulatedStudio studio;
     private final LightSet lights;
+    private final FrameStream stream;
     private final PairShooter shooter;
     private final Developer developer;
 
@@ -53,7 +57,9 @@ public final class Demo {
         studio = new SimulatedStudio(options.grade(), options.lamps(), options.seed(), options.widthPx(),
                 options.heightPx());
         lights = configured(studio.dataSheet());
-        shooter = new PairShooter(studio.clock(), studio.camera(), lights, studio.executor(), new SafetyGate(lights),
+        stream = new FrameStream(studio.clock(), studio.camera(), TimestampReading.AS_STATED);
+        shooter = new PairShooter(studio.clock(), stream,
+                new LightControl(studio.clock(), lights, studio.executor(), new SafetyGate(lights)),
                 new OverlapPlanner(),
                 new ShotSettings(studio.studioExposure(), studio.flashExposure(), PHASE_UNCERTAINTY_NANOS,
                         options.config().roomLightRatio().orElse(studio.dataSheetRoomLightRatio())));
@@ -70,7 +76,7 @@ public final class Demo {
         ShotArchivist archivist = new ShotArchivist(archive);
         DemoTally tally = new DemoTally(options, studio, lights, shooter.planningInputs());
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
-            studio.camera().start(studio.studioExposure());
+            stream.start(studio.studioExposure());
             for (Lineup.Sitter sitter : lineup) {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.widthPx(), options.heightPx()));

@@ -5,10 +5,10 @@ import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.rig.shot.Edge;
 import dev.diptych.rig.shot.FrameRole;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotRecord;
+import dev.diptych.rig.switching.Edge;
 import dev.diptych.studio.StudioTruth;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,9 @@ final class ShotTracer {
 
     ShotTrace trace() {
         long fromNanos = Math.min(shot.plan().frame(FrameRole.STUDIO).window().startNanos(),
-                shot.plan().firstEdgeOffsetNanos()) - MARGIN_NANOS;
+                shot.plan().switches().firstEdgeOffsetNanos()) - MARGIN_NANOS;
         long untilNanos = Math.max(shot.plan().frame(FrameRole.DARK).window().endNanos(),
-                shot.plan().lastEdgeOffsetNanos()) + MARGIN_NANOS;
+                shot.plan().switches().lastEdgeOffsetNanos()) + MARGIN_NANOS;
         return new ShotTrace(fromNanos / 1e6, untilNanos / 1e6,
                 lights.all().stream().map(light -> curve(light, fromNanos, untilNanos)).toList(), switches(),
                 List.of(exposure(FrameRole.STUDIO, frames.studioWindow()),

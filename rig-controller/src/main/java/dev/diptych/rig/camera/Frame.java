@@ -10,4 +10,9 @@ public interface Frame {
 
     /** The camera's own bytes, read-only, positioned at the first pixel. */
     ByteBuffer pixels();
+
+    /** Mean light row by row. A driver that need not fetch all pixels for some of them says so here. */
+    default RowMeans rowMeans(RowSampling sampling) {
+        return RowMeans.of(pixels(), format(), sampling);
+    }
 }

@@ -4,15 +4,22 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A frame's mean light row by row, over all columns and channels: 0 at the black level, 1 at saturation. A rolling
- * shutter exposes each row at its own time, so this is the frame's light over time, finer than a frame.
+ * A frame's mean light row by row, over columns and channels: 0 at the black level, 1 at saturation. A rolling shutter
+ * exposes each row at its own time, so this is the frame's light over time, finer than a frame.
  *
- * @param values one a row, owned by this record
+ * @param values the mean of row {@code i * rowStep}, for each i; owned by this record
+ * @param rowStep 1 if every row was read
  */
-public record RowMeans(double[] values) {
+public record RowMeans(double[] values, int rowStep) {
+    /** Of every pixel. */
     public static RowMeans of(Frame frame) {
-        return switch (frame.format()) {
-            case PixelFormat.LinearRgb16 format -> of(frame.pixels(), format);
+        return frame.rowMeans(RowSampling.EVERY_PIXEL);
+    }
+
+    /** @param pixels as {@code format} has them, positioned at the first */
+    public static RowMeans of(ByteBuffer pixels, PixelFormat format, RowSampling sampling) {
+        return switch (format) {
+            case PixelFormat.LinearRgb16 linear -> ofLinear(pixels, linear, sampling);
         };
     }
 
@@ -21,23 +28,26 @@ public record RowMeans(double[] values) {
         return mean(0, values.length);
     }
 
-    /** Over rows {@code from}, inclusive, to {@code until}, exclusive. */
+    /** Over the values from {@code from}, inclusive, to {@code until}, exclusive. */
     public double mean(int from, int until) {
         return Arrays.stream(values, from, until).average().orElseThrow();
     }
 
-    private static RowMeans of(ByteBuffer pixels, PixelFormat.LinearRgb16 format) {
-        ByteBuffer view = pixels.duplicate();
-        int valuesPerRow = 3 * format.widthPx();
-        double[] means = new double[format.heightPx()];
-        for (int row = 0; row < means.length; row++) {
+    private static RowMeans ofLinear(ByteBuffer pixels, PixelFormat.LinearRgb16 format, RowSampling sampling) {
+        int start = pixels.position();
+        double[] means = new double[Math.ceilDiv(format.heightPx(), sampling.rowStep())];
+        for (int i = 0; i < means.length; i++) {
+            int rowStart = start + 6 * format.widthPx() * i * sampling.rowStep();
             long sum = 0;
-            for (int i = 0; i < valuesPerRow; i++) {
-                sum += view.getShort() & 0xffff;
+            int columns = 0;
+            for (int x = 0; x < format.widthPx(); x += sampling.columnStep()) {
+                int at = rowStart + 6 * x;
+                sum += (pixels.getShort(at) & 0xffff) + (pixels.getShort(at + 2) & 0xffff)
+                        + (pixels.getShort(at + 4) & 0xffff);
+                columns++;
             }
-            means[row] = (sum / (double) valuesPerRow - format.blackLevel())
-                    / (format.whiteLevel() - format.blackLevel());
+            means[i] = (sum / (3.0 * columns) - format.blackLevel()) / (format.whiteLevel() - format.blackLevel());
         }
-        return new RowMeans(means);
+        return new RowMeans(means, sampling.rowStep());
     }
 }

@@ -4,6 +4,7 @@ import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.light.Light;
+import dev.diptych.rig.switching.Edge;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.diptych.rig.shot;
 
 import dev.diptych.rig.light.Light;
+import dev.diptych.rig.switching.Edge;
 import java.util.List;
 
 /**

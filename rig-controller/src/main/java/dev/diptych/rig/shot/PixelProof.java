@@ -3,6 +3,7 @@ package dev.diptych.rig.shot;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.light.Light;
+import dev.diptych.rig.switching.ShotLog;
 import java.util.List;
 import java.util.Optional;
 

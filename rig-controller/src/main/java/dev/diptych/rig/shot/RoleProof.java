@@ -4,6 +4,8 @@ import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.switching.ExecutedEdge;
+import dev.diptych.rig.switching.LightCertainty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.diptych.rig.shot;
 
 import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.switching.Fault;
 import java.util.List;
 
 /** How an attempt at a pair ended. */

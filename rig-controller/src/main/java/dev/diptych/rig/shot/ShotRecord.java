@@ -1,5 +1,7 @@
 package dev.diptych.rig.shot;
 
+import dev.diptych.rig.switching.ShotLog;
+
 /**
  * What was planned and what was done.
  *

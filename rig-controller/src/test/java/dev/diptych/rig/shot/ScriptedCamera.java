@@ -27,6 +27,7 @@ final class ScriptedCamera implements Camera {
     TimestampMeaning meaning = TimestampMeaning.EXPOSURE_START;
     long stallsFrom = Long.MAX_VALUE;
     long startsAgainAt = Long.MAX_VALUE;
+    int starts;
     private final Clock clock;
     private long next;
     private long sequenceOffset;
@@ -52,7 +53,9 @@ final class ScriptedCamera implements Camera {
 
     @Override
     public void start(ExposureSetting standing) {
-        throw new UnsupportedOperationException("It streams from the beginning.");
+        if (starts++ > 0) {
+            sequenceOffset = next;
+        }
     }
 
     @Override
@@ -93,6 +96,6 @@ final class ScriptedCamera implements Camera {
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("Whoever opened it closes it.");
+        next = Math.max(next, clock.nanos() / TIMING.framePeriodNanos() + 1);
     }
 }

@@ -2,6 +2,12 @@ package dev.diptych.rig.shot;
 
 import static dev.diptych.rig.shot.TestRig.ms;
 
+import dev.diptych.rig.switching.ClearedPlan;
+import dev.diptych.rig.switching.Edge;
+import dev.diptych.rig.switching.ExecutedEdge;
+import dev.diptych.rig.switching.ShotException;
+import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes every edge when it was asked to, unless told to fail. */
 final class ScriptedExecutor implements ShotExecutor {
-    final List<ClearedShot> fired = new ArrayList<>();
+    final List<ClearedPlan> fired = new ArrayList<>();
     @Nullable
     String failsToFire;
     @Nullable
@@ -28,7 +34,7 @@ final class ScriptedExecutor implements ShotExecutor {
     }
 
     @Override
-    public PendingShot fire(ClearedShot shot) throws ShotException {
+    public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
         fired.add(shot);
         if (failsToFire != null) {
@@ -38,8 +44,8 @@ final class ScriptedExecutor implements ShotExecutor {
     }
 
     private ShotLog log(long deadlineNanos) throws ShotException {
-        ClearedShot shot = fired.getLast();
-        clock.sleepUntil(Math.min(deadlineNanos, shot.studioReadoutNanos() + shot.plan().lastEdgeOffsetNanos()));
+        ClearedPlan shot = fired.getLast();
+        clock.sleepUntil(Math.min(deadlineNanos, shot.zeroNanos() + shot.plan().lastEdgeOffsetNanos()));
         if (failsToLog != null) {
             throw new ShotException(failsToLog);
         }

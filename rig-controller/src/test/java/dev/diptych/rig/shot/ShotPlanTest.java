@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.switching.Edge;
+import dev.diptych.rig.switching.ExecutedEdge;
+import dev.diptych.rig.switching.ShotLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ class ShotPlanTest {
     private static final WantedFrame STUDIO = frame(FrameRole.STUDIO, 0, TestRig.STUDIO);
     private static final WantedFrame FLASH = frame(FrameRole.FLASH, 4, TestRig.FLASH);
     private static final WantedFrame DARK = frame(FrameRole.DARK, 6, TestRig.FLASH);
+    private static final String ONE_OF_EACH = "A shot plan needs one frame of each role.";
     private static final List<Edge> EDGES = List.of(edge("flash", 0, 20), edge("flash", 1, 10), edge("key", 1, 20));
 
     @ParameterizedTest
@@ -31,19 +35,20 @@ class ShotPlanTest {
     }
 
     static Stream<Arguments> incompletePlans() {
-        return Stream.of(Arguments.of("no edges", List.of(), List.of(STUDIO, FLASH, DARK)),
-                Arguments.of("a role missing", EDGES, List.of(STUDIO, FLASH)),
-                Arguments.of("a role twice", EDGES, List.of(STUDIO, FLASH, FLASH)),
-                Arguments.of("a role twice beside all", EDGES, List.of(STUDIO, FLASH, DARK, FLASH)));
+        return Stream.of(Arguments.of("no edges", List.of(), List.of(STUDIO, FLASH, DARK),
+                "A plan that switches nothing needs no clearance."),
+                Arguments.of("a role missing", EDGES, List.of(STUDIO, FLASH), ONE_OF_EACH),
+                Arguments.of("a role twice", EDGES, List.of(STUDIO, FLASH, FLASH), ONE_OF_EACH),
+                Arguments.of("a role twice beside all", EDGES, List.of(STUDIO, FLASH, DARK, FLASH), ONE_OF_EACH));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("incompletePlans")
-    void refusesAnIncompletePlan(String reason, List<Edge> edges, List<WantedFrame> frames) {
+    void refusesAnIncompletePlan(String reason, List<Edge> edges, List<WantedFrame> frames, String sentence) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
                 () -> new ShotPlan(edges, frames), reason);
 
-        assertEquals("A shot plan needs edges and one frame of each role.", refusal.getMessage());
+        assertEquals(sentence, refusal.getMessage());
     }
 
     @Test
@@ -51,8 +56,8 @@ class ShotPlanTest {
         ShotPlan plan = new ShotPlan(EDGES, List.of(DARK, STUDIO, FLASH));
 
         assertEquals(List.of(edge("flash", 1, 10), edge("flash", 0, 20), edge("key", 1, 20)), plan.edges());
-        assertEquals(ms(10), plan.firstEdgeOffsetNanos());
-        assertEquals(ms(20), plan.lastEdgeOffsetNanos());
+        assertEquals(ms(10), plan.switches().firstEdgeOffsetNanos());
+        assertEquals(ms(20), plan.switches().lastEdgeOffsetNanos());
         assertEquals(FLASH, plan.frame(FrameRole.FLASH));
     }
 
@@ -62,13 +67,6 @@ class ShotPlanTest {
 
         // Studio rows are exposed over [-10, 20] ms, flash rows over [140, 180].
         assertEquals(ms(155), plan.gapNanos());
-    }
-
-    @Test
-    void aClearedShotPutsThePlanOnTheClock() {
-        ClearedShot shot = new ClearedShot(TestRig.plan(EDGES), ms(1_000), () -> false);
-
-        assertEquals(ms(1_010), shot.instantNanos(edge("flash", 1, 10)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 /**
  * An edge as it happened at the switch. It says nothing of the light: see {@link LightCertainty}.

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import static dev.diptych.rig.shot.TestRig.lights;
 import static dev.diptych.rig.shot.TestRig.ms;
@@ -30,22 +30,22 @@ class SafetyGateOracleTest {
                     response(300, 80, 100, 40)));
 
     @Test
-    void noSequenceOfClearedShotsBreaksALimit() {
+    void noSequenceOfClearedPlansBreaksALimit() {
         Map<FaultCode, Integer> rejections = new EnumMap<>(FaultCode.class);
         int cleared = 0;
         for (int seed = 0; seed < RUNS; seed++) {
             Random random = new Random(seed);
             SafetyGate gate = new SafetyGate(LIGHTS);
-            List<ClearedShot> shots = new ArrayList<>();
+            List<ClearedPlan> shots = new ArrayList<>();
             // A clock may begin anywhere.
             long nowNanos = random.nextLong(-ms(1e6), ms(1e6));
             for (int i = 0; i < PLANS_PER_RUN; i++) {
                 nowNanos += ms(random.nextInt(4) == 0 ? random.nextInt(4_000) : random.nextInt(400));
-                ShotPlan plan = randomPlan(random);
-                long studioNanos = gate.earliestFirstEdgeNanos(nowNanos) - plan.firstEdgeOffsetNanos()
+                SwitchPlan plan = randomPlan(random);
+                long zeroNanos = gate.earliestFirstEdgeNanos(nowNanos) - plan.firstEdgeOffsetNanos()
                         + (random.nextBoolean() ? 0 : random.nextLong(-ms(100), ms(500)));
-                switch (gate.clear(plan, studioNanos, nowNanos)) {
-                    case GateDecision.Cleared decision -> shots.add(decision.shot());
+                switch (gate.clear(plan, zeroNanos, nowNanos)) {
+                    case GateDecision.Cleared decision -> shots.add(decision.plan());
                     case GateDecision.Rejected decision -> rejections.merge(decision.fault().code(), 1, Integer::sum);
                 }
             }
@@ -59,7 +59,7 @@ class SafetyGateOracleTest {
     }
 
     /** Now and then with edges that repeat, contradict or go astray. */
-    private static ShotPlan randomPlan(Random random) {
+    private static SwitchPlan randomPlan(Random random) {
         List<Edge> edges = new ArrayList<>();
         for (Light light : LIGHTS.all()) {
             boolean flash = light.kind() == LightKind.FLASH;
@@ -85,7 +85,7 @@ class SafetyGateOracleTest {
         if (edges.isEmpty() || random.nextInt(20) == 0) {
             edges.add(new Edge("key", random.nextInt(2), random.nextLong(ms(900))));
         }
-        return TestRig.plan(edges);
+        return new SwitchPlan(edges);
     }
 
     private static double randomLevel(Light light, Random random) {

@@ -1,19 +1,20 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
-import static dev.diptych.rig.shot.LightCertainty.State.DARK;
-import static dev.diptych.rig.shot.LightCertainty.State.FULL;
-import static dev.diptych.rig.shot.LightCertainty.State.UNCERTAIN;
 import static dev.diptych.rig.shot.TestRig.executed;
 import static dev.diptych.rig.shot.TestRig.lamp;
 import static dev.diptych.rig.shot.TestRig.ms;
 import static dev.diptych.rig.shot.TestRig.window;
+import static dev.diptych.rig.switching.LightCertainty.State.DARK;
+import static dev.diptych.rig.switching.LightCertainty.State.FULL;
+import static dev.diptych.rig.switching.LightCertainty.State.UNCERTAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.Spread;
-import dev.diptych.rig.shot.LightCertainty.State;
-import dev.diptych.rig.shot.LightCertainty.Transition;
+import dev.diptych.rig.shot.TestRig;
+import dev.diptych.rig.switching.LightCertainty.State;
+import dev.diptych.rig.switching.LightCertainty.Transition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

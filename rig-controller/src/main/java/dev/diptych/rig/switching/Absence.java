@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.Light;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 /** A light's stay away from its rest level. */
 record Absence(String lightId, long sinceNanos, long untilNanos) {
     /** The light's stays in a shot that begins and ends at rest. */
-    static List<Absence> of(Light light, ClearedShot shot) {
+    static List<Absence> of(Light light, ClearedPlan shot) {
         List<Absence> absences = new ArrayList<>();
         long sinceNanos = 0;
         boolean away = false;

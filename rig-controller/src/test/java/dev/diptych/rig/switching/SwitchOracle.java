@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
@@ -16,10 +16,10 @@ final class SwitchOracle {
     private record Step(String lightId, double level, long atNanos) {}
 
     private final LightSet lights;
-    private final List<ClearedShot> shots;
+    private final List<ClearedPlan> shots;
     private final List<Step> steps;
 
-    SwitchOracle(LightSet lights, List<ClearedShot> shots) {
+    SwitchOracle(LightSet lights, List<ClearedPlan> shots) {
         this.lights = lights;
         this.shots = shots;
         this.steps = shots.stream()
@@ -64,7 +64,7 @@ final class SwitchOracle {
         return "";
     }
 
-    private static long firstNanos(ClearedShot shot) {
+    private static long firstNanos(ClearedPlan shot) {
         return shot.instantNanos(shot.plan().edges().getFirst());
     }
 

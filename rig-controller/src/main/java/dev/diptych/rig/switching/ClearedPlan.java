@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,30 +8,30 @@ import java.util.function.BooleanSupplier;
  * A plan at an instant that the safety gate has let through. Only the gate makes these, executors take no other, and
  * each is good for one firing: an executor {@linkplain #take takes} it before it switches anything.
  */
-public final class ClearedShot {
-    private final ShotPlan plan;
-    private final long studioReadoutNanos;
+public final class ClearedPlan {
+    private final SwitchPlan plan;
+    private final long zeroNanos;
     private final BooleanSupplier revoked;
     private final AtomicBoolean taken = new AtomicBoolean();
 
     /** @param revoked whether the gate has been latched since */
-    ClearedShot(ShotPlan plan, long studioReadoutNanos, BooleanSupplier revoked) {
+    ClearedPlan(SwitchPlan plan, long zeroNanos, BooleanSupplier revoked) {
         this.plan = Objects.requireNonNull(plan);
-        this.studioReadoutNanos = studioReadoutNanos;
+        this.zeroNanos = zeroNanos;
         this.revoked = revoked;
     }
 
-    public ShotPlan plan() {
+    public SwitchPlan plan() {
         return plan;
     }
 
     /** The instant of the plan's zero. */
-    public long studioReadoutNanos() {
-        return studioReadoutNanos;
+    public long zeroNanos() {
+        return zeroNanos;
     }
 
     public long instantNanos(Edge edge) {
-        return studioReadoutNanos + edge.offsetNanos();
+        return zeroNanos + edge.offsetNanos();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class ClearedShot {
         if (revoked.getAsBoolean()) {
             throw new ShotException("The shot was cleared, but a fault came up before it was fired; clear the fault.");
         }
-        if (studioReadoutNanos + plan.firstEdgeOffsetNanos() < nowNanos) {
+        if (zeroNanos + plan.firstEdgeOffsetNanos() < nowNanos) {
             throw new ShotException("The shot's first edge had passed before it was fired; nothing was switched.");
         }
         if (!taken.compareAndSet(false, true)) {

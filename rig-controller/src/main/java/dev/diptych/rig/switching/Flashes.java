@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
@@ -20,14 +20,14 @@ final class Flashes {
     record Flash(long switchNanos, long lightNanos) {}
 
     /** In a shot that begins at rest. Lamps that go down together dip once. */
-    static List<Flash> in(ClearedShot shot, LightSet lights) {
+    static List<Flash> in(ClearedPlan shot, LightSet lights) {
         List<Flash> flashes = new ArrayList<>(departures(shot, List.of(lights.flash())));
         flashes.addAll(departures(shot, lights.lamps()));
         return flashes;
     }
 
     /** Whenever one of the lights goes further from rest, the first time or after any of them had come nearer to it. */
-    private static List<Flash> departures(ClearedShot shot, List<Light> lights) {
+    private static List<Flash> departures(ClearedPlan shot, List<Light> lights) {
         Map<String, Light> byId = new HashMap<>();
         lights.forEach(light -> byId.put(light.id(), light));
         Map<String, Double> distances = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
@@ -11,28 +11,28 @@ import java.util.concurrent.TimeUnit;
  * does not.
  */
 final class PlanConsistency {
-    /** No edge lies further than this from the studio frame. Longer ones come of a wrong unit or of an overflow. */
+    /** No edge lies further than this from its zero. Longer ones come of a wrong unit or of an overflow. */
     static final long MAX_REACH_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private PlanConsistency() {
     }
 
     /** What contradicts itself; empty if nothing does. */
-    static Optional<Fault> objection(ShotPlan plan, LightSet lights) {
+    static Optional<Fault> objection(SwitchPlan plan, LightSet lights) {
         for (Edge edge : plan.edges()) {
             if (lights.find(edge.lightId()).isEmpty()) {
                 return fault("The plan switches \"" + edge.lightId() + "\", which is no light of this rig; check the"
                         + " light ids in the configuration.");
             }
             if (edge.offsetNanos() < -MAX_REACH_NANOS || edge.offsetNanos() > MAX_REACH_NANOS) {
-                return fault("The plan switches \"%s\" %.0f s from its studio frame, but a shot reaches %.0f s at most."
+                return fault("The plan switches \"%s\" %.0f s from its zero, but a shot reaches %.0f s at most."
                         .formatted(edge.lightId(), edge.offsetNanos() / 1e9, MAX_REACH_NANOS / 1e9));
             }
         }
         return lights.all().stream().flatMap(light -> objection(plan, light).stream()).findFirst();
     }
 
-    private static Optional<Fault> objection(ShotPlan plan, Light light) {
+    private static Optional<Fault> objection(SwitchPlan plan, Light light) {
         double level = light.restLevel();
         long latestNanos = Long.MIN_VALUE;
         for (Edge edge : plan.edges()) {

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 /** Stable names of what can go wrong with a shot, for machines; the sentence beside it is for people. */
 public enum FaultCode {

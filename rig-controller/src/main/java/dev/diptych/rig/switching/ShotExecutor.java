@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 /** Switches the lights of one shot. */
 public interface ShotExecutor {
@@ -6,7 +6,7 @@ public interface ShotExecutor {
     long edgeUncertaintyNanos();
 
     /** Takes and arms a cleared shot, which then runs by itself. Returns at once. */
-    PendingShot fire(ClearedShot shot) throws ShotException;
+    PendingShot fire(ClearedPlan shot) throws ShotException;
 
     /** A shot that has been fired. */
     interface PendingShot {

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.LightSet;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The edges that may still tell of a light's state: each light's latest, and all of the last seconds. */
-final class EdgeMemory {
+public final class EdgeMemory {
     /** Longer than any light takes to settle. */
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
 

@@ -1,10 +1,10 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 /**
  * One switch of one light.
  *
  * @param level what the light is switched to, 0 dark to 1 full
- * @param offsetNanos from the start of the studio frame's readout; negative before it
+ * @param offsetNanos from its plan's zero; negative before it
  */
 public record Edge(String lightId, double level, long offsetNanos) {
     public Edge {

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import static dev.diptych.rig.shot.TestRig.executed;
 import static dev.diptych.rig.shot.TestRig.lights;

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.light.Light;

@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
@@ -62,14 +62,14 @@ public final class SafetyGate {
     }
 
     /**
-     * Judges {@code plan} with its zero at {@code studioReadoutNanos}. A cleared shot counts as fired.
+     * Judges {@code plan} with its zero at {@code zeroNanos}. A cleared shot counts as fired.
      *
      * @param nowNanos the present instant
      */
-    public GateDecision clear(ShotPlan plan, long studioReadoutNanos, long nowNanos) {
-        ClearedShot shot = new ClearedShot(plan, studioReadoutNanos, () -> latched != null);
-        Span span = new Span(studioReadoutNanos + plan.firstEdgeOffsetNanos(),
-                studioReadoutNanos + plan.lastEdgeOffsetNanos());
+    public GateDecision clear(SwitchPlan plan, long zeroNanos, long nowNanos) {
+        ClearedPlan shot = new ClearedPlan(plan, zeroNanos, () -> latched != null);
+        Span span = new Span(zeroNanos + plan.firstEdgeOffsetNanos(),
+                zeroNanos + plan.lastEdgeOffsetNanos());
         Optional<Fault> objection = latchObjection()
                 .or(() -> PlanConsistency.objection(plan, lights))
                 .or(() -> leadObjection(span, nowNanos))
@@ -123,7 +123,7 @@ public final class SafetyGate {
     }
 
     /** Every light against its cap and its duty. */
-    private Optional<Fault> outputObjection(ClearedShot shot) {
+    private Optional<Fault> outputObjection(ClearedPlan shot) {
         for (Light light : lights.all()) {
             List<Absence> absences = Stream.concat(
                     history.stream().filter(absence -> absence.lightId().equals(light.id())),
@@ -146,7 +146,7 @@ public final class SafetyGate {
     }
 
     /** Counted twice, by the switches and by the light that follows them: a dead time moves a dip towards a pulse. */
-    private Optional<Fault> flashObjection(ClearedShot shot) {
+    private Optional<Fault> flashObjection(ClearedPlan shot) {
         List<Flashes.Flash> all = new ArrayList<>(flashes);
         all.addAll(Flashes.in(shot, lights));
         if (most(all, Flashes.Flash::switchNanos) > MAX_FLASHES_PER_SECOND

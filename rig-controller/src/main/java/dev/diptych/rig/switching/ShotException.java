@@ -1,4 +1,4 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 /** The executor failed or cannot say what it did; the message is a sentence for the operator. */
 public final class ShotException extends Exception {

@@ -1,18 +1,22 @@
-package dev.diptych.rig.shot;
+package dev.diptych.rig.switching;
 
 import static dev.diptych.rig.shot.TestRig.edge;
 import static dev.diptych.rig.shot.TestRig.lamp;
 import static dev.diptych.rig.shot.TestRig.lights;
 import static dev.diptych.rig.shot.TestRig.ms;
-import static dev.diptych.rig.shot.TestRig.plan;
 import static dev.diptych.rig.shot.TestRig.relayLamp;
 import static dev.diptych.rig.shot.TestRig.response;
+import static dev.diptych.rig.shot.TestRig.switches;
 import static dev.diptych.rig.shot.TestRig.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.shot.NaivePlanner;
+import dev.diptych.rig.shot.OverlapPlanner;
+import dev.diptych.rig.shot.PairPlanner;
+import dev.diptych.rig.shot.TestRig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +62,7 @@ class SafetyGateTest {
                         + " changes its light.", edge("flash", 1, 0), edge("flash", 1, 3), edge("flash", 0, 5)),
                 bad("off before on", "E_PLAN: The plan switches \"flash\" at -900.0 ms to the level that it has",
                         edge("flash", 0, -900), edge("flash", 1, 0), edge("flash", 0, 5)),
-                bad("a pulse far behind", "E_PLAN: The plan switches \"flash\" 61 s from its studio frame, but a shot"
+                bad("a pulse far behind", "E_PLAN: The plan switches \"flash\" 61 s from its zero, but a shot"
                         + " reaches 60 s at most.", edge("key", 0, 0), edge("key", 1, 5), edge("flash", 1, 61_000),
                         edge("flash", 0, 61_001)),
                 bad("an offset that overflows", "E_PLAN: The plan switches \"flash\" 9223372037 s from",
@@ -83,7 +87,7 @@ class SafetyGateTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badPlans")
-    void rejectsABadPlan(String what, ShotPlan plan, String sentence) {
+    void rejectsABadPlan(String what, SwitchPlan plan, String sentence) {
         Fault fault = rejected(plan, ms(1_000), 0);
 
         assertTrue((fault.code() + ": " + fault.sentence()).startsWith(sentence), what + ": " + fault);
@@ -108,11 +112,11 @@ class SafetyGateTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("goodPlans")
-    void clearsAGoodPlan(String what, ShotPlan plan) {
-        ClearedShot shot = cleared(plan, ms(100), 0);
+    void clearsAGoodPlan(String what, SwitchPlan plan) {
+        ClearedPlan shot = cleared(plan, ms(100), 0);
 
         assertEquals(plan, shot.plan(), what);
-        assertEquals(ms(100), shot.studioReadoutNanos());
+        assertEquals(ms(100), shot.zeroNanos());
     }
 
     @Test
@@ -126,7 +130,7 @@ class SafetyGateTest {
 
     @Test
     void theFirstEdgeCountsEvenIfTheStudioFrameIsFarAhead() {
-        ShotPlan plan = plan(edge("key", 0, -300), edge("key", 1, 50));
+        SwitchPlan plan = switches(edge("key", 0, -300), edge("key", 1, 50));
 
         assertEquals(FaultCode.E_TOO_LATE, rejected(plan, ms(304), 0).code());
         cleared(plan, ms(305), 0);
@@ -138,7 +142,7 @@ class SafetyGateTest {
         assertEquals(FaultCode.E_PLAN, rejected(flashFor(10), Long.MAX_VALUE - 5, 0).code());
         assertEquals(FaultCode.E_TOO_LATE, rejected(flashFor(10), Long.MIN_VALUE, 0).code());
         assertEquals(FaultCode.E_PLAN,
-                rejected(plan(edge("key", 0, -300), edge("key", 1, 50)), Long.MIN_VALUE + 5, 0).code());
+                rejected(switches(edge("key", 0, -300), edge("key", 1, 50)), Long.MIN_VALUE + 5, 0).code());
         cleared(flashFor(10), ms(60_000), 0);
     }
 
@@ -154,7 +158,7 @@ class SafetyGateTest {
 
     @Test
     void aShotBeginsOnlyWhenTheOneBeforeHasEnded() {
-        ShotPlan longDip = plan(edge("key", 0, 0), edge("key", 1, 1_400));
+        SwitchPlan longDip = switches(edge("key", 0, 0), edge("key", 1, 1_400));
         cleared(longDip, ms(1_000), 0);
 
         assertEquals(new Fault(FaultCode.E_SPACING, "The shot would begin before the last edge of the one before; wait"
@@ -165,7 +169,7 @@ class SafetyGateTest {
 
     @Test
     void aStayThatGoesOnInTheNextShotIsOne() {
-        ShotPlan dip = plan(edge("key", 0, 0), edge("key", 1, 1_400));
+        SwitchPlan dip = switches(edge("key", 0, 0), edge("key", 1, 1_400));
         cleared(dip, ms(1_000), 0);
 
         // The lamp settles at full within 10 ms.
@@ -209,17 +213,18 @@ class SafetyGateTest {
 
     @Test
     void flashesCountAcrossShots() {
-        cleared(plan(pulses("flash", 0, 500, 900)), ms(1_000), 0);
+        cleared(switches(pulses("flash", 0, 500, 900)), ms(1_000), 0);
 
         // At 2 s the pulses of 1.5 and 1.9 s are still within one second, and this shot brings two more.
         assertEquals(FaultCode.E_FLASH_RATE,
-                rejected(plan(pulses("flash", 0, 100)), ms(2_050), ms(2_000)).code());
-        cleared(plan(pulses("flash", 0, 460)), ms(2_050), ms(2_000));
+                rejected(switches(pulses("flash", 0, 100)), ms(2_050), ms(2_000)).code());
+        cleared(switches(pulses("flash", 0, 460)), ms(2_050), ms(2_000));
     }
 
     @Test
     void pairsOfADipAndAPulseMayFollowEachOtherEverySecond() {
-        ShotPlan pair = plan(edge("key", 0, -100), edge("fill", 0, -90), edge("flash", 1, 0), edge("flash", 0, 40),
+        SwitchPlan pair = switches(edge("key", 0, -100), edge("fill", 0, -90), edge("flash", 1, 0),
+                edge("flash", 0, 40),
                 edge("key", 1, 50), edge("fill", 1, 60));
 
         for (int shot = 1; shot <= 100; shot++) {
@@ -232,7 +237,7 @@ class SafetyGateTest {
         List<Edge> fourPulses = new ArrayList<>(List.of(pulses("flash", 0, 200, 300, 700)));
         fourPulses.addAll(List.of(edge("key", 0, 0), edge("key", 1, 1_400)));
         for (int i = 0; i < 100; i++) {
-            assertEquals(FaultCode.E_FLASH_RATE, rejected(plan(fourPulses), ms(1_000), 0).code());
+            assertEquals(FaultCode.E_FLASH_RATE, rejected(new SwitchPlan(fourPulses), ms(1_000), 0).code());
         }
 
         for (int shot = 1; shot <= 8; shot++) {
@@ -277,24 +282,25 @@ class SafetyGateTest {
     void whatThePlannersPlanIsCleared() throws Exception {
         LightSet relays = lights(relayLamp("key"), relayLamp("fill"), torch());
         for (PairPlanner planner : List.of(new OverlapPlanner(), new NaivePlanner())) {
-            GateDecision decision = new SafetyGate(relays).clear(planner.plan(TestRig.inputs(relays)), ms(1_000), 0);
+            GateDecision decision = new SafetyGate(relays).clear(planner.plan(TestRig.inputs(relays)).switches(),
+                    ms(1_000), 0);
 
             assertInstanceOf(GateDecision.Cleared.class, decision);
         }
     }
 
-    private ClearedShot cleared(ShotPlan plan, long studioReadoutNanos, long nowNanos) {
-        GateDecision decision = gate.clear(plan, studioReadoutNanos, nowNanos);
-        return assertInstanceOf(GateDecision.Cleared.class, decision, decision::toString).shot();
+    private ClearedPlan cleared(SwitchPlan plan, long zeroNanos, long nowNanos) {
+        GateDecision decision = gate.clear(plan, zeroNanos, nowNanos);
+        return assertInstanceOf(GateDecision.Cleared.class, decision, decision::toString).plan();
     }
 
-    private Fault rejected(ShotPlan plan, long studioReadoutNanos, long nowNanos) {
-        GateDecision decision = gate.clear(plan, studioReadoutNanos, nowNanos);
+    private Fault rejected(SwitchPlan plan, long zeroNanos, long nowNanos) {
+        GateDecision decision = gate.clear(plan, zeroNanos, nowNanos);
         return assertInstanceOf(GateDecision.Rejected.class, decision).fault();
     }
 
-    private static ShotPlan flashFor(double millis) {
-        return plan(edge("flash", 1, 0), edge("flash", 0, millis));
+    private static SwitchPlan flashFor(double millis) {
+        return switches(edge("flash", 1, 0), edge("flash", 0, millis));
     }
 
     /** 10 ms long each. */
@@ -322,10 +328,10 @@ class SafetyGateTest {
     }
 
     private static Arguments bad(String what, String sentence, Edge... edges) {
-        return Arguments.of(what, plan(edges), sentence);
+        return Arguments.of(what, switches(edges), sentence);
     }
 
     private static Arguments good(String what, Edge... edges) {
-        return Arguments.of(what, plan(edges));
+        return Arguments.of(what, switches(edges));
     }
 }

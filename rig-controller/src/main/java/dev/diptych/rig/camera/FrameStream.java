@@ -1,0 +1,145 @@
+package dev.diptych.rig.camera;
+
+import dev.diptych.rig.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera's frames as they come, placed in time: follows the camera's pace, predicts frames to come, and notices
+ * timestamps that leave the pace. For one thread.
+ */
+public final class FrameStream {
+    /** Without a frame for so long, the camera has stalled. */
+    public static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Off its pace by more than this, a timestamp has jumped. */
+    private static final long JUMP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** The pace itself is known to about this, per frame since the last one seen. */
+    private static final long DRIFT_NANOS_PER_FRAME = 20_000;
+
+    private final Clock clock;
+    private final Camera camera;
+    private final TimestampReading reading;
+    private final List<TimestampJump> jumps = new ArrayList<>();
+    private CameraPhase phase = new CameraPhase();
+    /** The pace before the latest jump, until the camera is back on it. */
+    private @Nullable CameraPhase before;
+    private @Nullable ExposureSetting standing;
+    private boolean stalled;
+
+    /** @param reading how the camera's timestamps are to be read */
+    public FrameStream(Clock clock, Camera camera, TimestampReading reading) {
+        this.clock = clock;
+        this.camera = camera;
+        this.reading = reading;
+    }
+
+    public FrameTiming timing() {
+        return camera.timing();
+    }
+
+    /** Begins to stream; whatever was known of the camera's pace is forgotten. */
+    public void start(ExposureSetting exposure) throws CameraException {
+        standing = exposure;
+        phase = new CameraPhase();
+        before = null;
+        jumps.clear();
+        stalled = false;
+        camera.start(exposure);
+    }
+
+    /** The next frame, whatever its timestamp says. */
+    public Frame next(long deadlineNanos) throws CameraException {
+        stalled = true;
+        Frame frame = reading.applyTo(camera.awaitFrame(deadlineNanos));
+        stalled = false;
+        if (frame.metadata().meaning() != TimestampMeaning.UNKNOWN) {
+            observe(frame.metadata());
+        }
+        return frame;
+    }
+
+    /**
+     * Waits for a frame and goes on until the camera's pace is known. A camera that had stalled is started again first.
+     *
+     * @throws CameraException if the camera stalls, does not say what its timestamps mean, or has left its earlier pace
+     */
+    public Frame lock() throws CameraException {
+        if (stalled && standing != null) {
+            camera.close();
+            start(standing);
+        }
+        Frame frame;
+        do {
+            frame = next(clock.nanos() + TIMEOUT_NANOS);
+            if (frame.metadata().meaning() == TimestampMeaning.UNKNOWN) {
+                throw new CameraException("The camera does not say what its timestamps mark, so its frames cannot be"
+                        + " placed in time; calibrate the camera's timestamp.");
+            }
+        } while (!phase.isLocked());
+        return frame;
+    }
+
+    /** By how much the camera's timestamps lie off the pace they had before the latest jump; empty if they do not. */
+    public Optional<Long> displacementNanos() {
+        CameraPhase earlier = before;
+        if (earlier == null || !phase.isLocked()) {
+            return Optional.empty();
+        }
+        long sequence = phase.latestSequence();
+        long offNanos = phase.predictReadoutNanos(sequence) - earlier.predictReadoutNanos(sequence);
+        if (Math.abs(offNanos) <= toleranceNanos(earlier, sequence)) {
+            before = null;
+            return Optional.empty();
+        }
+        return Optional.of(offNanos);
+    }
+
+    /** Timestamps that left the pace at frame {@code sequence} or later. */
+    public List<TimestampJump> jumpsSince(long sequence) {
+        return jumps.stream().filter(jump -> jump.sequence() >= sequence).toList();
+    }
+
+    /** When the first row of frame {@code sequence} begins to be read out. */
+    public long predictReadoutNanos(long sequence) {
+        return phase.predictReadoutNanos(sequence);
+    }
+
+    /**
+     * The first frame that can still be chosen whose readout begins at {@code readoutNanos} or later. One frame is kept
+     * to spare, because the earliest may pass before its exposure is asked for.
+     */
+    public long firstFrameFrom(long readoutNanos) {
+        long sequence = Math.max(phase.latestSequence(), camera.earliestControllableSequence()) + 1;
+        while (phase.predictReadoutNanos(sequence) < readoutNanos) {
+            sequence++;
+        }
+        return sequence;
+    }
+
+    public void schedule(long sequence, ExposureSetting setting) throws CameraException {
+        camera.schedule(sequence, setting);
+    }
+
+    private void observe(FrameMetadata frame) {
+        if (phase.isLocked() && frame.sequence() > phase.latestSequence()) {
+            long offNanos = frame.readoutStartNanos() - phase.predictReadoutNanos(frame.sequence());
+            if (Math.abs(offNanos) > toleranceNanos(phase, frame.sequence())) {
+                jumps.add(new TimestampJump(frame.sequence(), offNanos));
+                before = before == null ? phase : before;
+                phase = new CameraPhase();
+            }
+        } else if (phase.isLocked()) {
+            // The camera was started again: nothing is known of its pace before.
+            before = null;
+            jumps.clear();
+        }
+        phase.observe(frame);
+    }
+
+    private static long toleranceNanos(CameraPhase known, long sequence) {
+        return Math.max(JUMP_NANOS, DRIFT_NANOS_PER_FRAME * (sequence - known.latestSequence()));
+    }
+}

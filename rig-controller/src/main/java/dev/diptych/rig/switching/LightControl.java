@@ -1,0 +1,118 @@
+package dev.diptych.rig.switching;
+
+import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one way to the lights of a rig: plans go through the safety gate to the executor, and every edge is remembered for
+ * as long as it may tell of a light's state. Whatever leaves a light's state unknown is latched into the gate.
+ */
+public final class LightControl {
+    /** Without a log for so long after the last edge, the executor has failed. */
+    private static final long EXECUTOR_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Clock clock;
+    private final LightSet lights;
+    private final ShotExecutor executor;
+    private final SafetyGate gate;
+    private final EdgeMemory memory = new EdgeMemory();
+
+    public LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate) {
+        this.clock = clock;
+        this.lights = lights;
+        this.executor = executor;
+        this.gate = gate;
+    }
+
+    /** What goes on while lights are switched. */
+    public interface Watch {
+        void watch() throws CameraException;
+    }
+
+    public LightSet lights() {
+        return lights;
+    }
+
+    public long edgeUncertaintyNanos() {
+        return executor.edgeUncertaintyNanos();
+    }
+
+    /** The earliest first edge that the spacing of plans allows, {@code marginNanos} from now or later. */
+    public long earliestFirstEdgeNanos(long marginNanos) {
+        return gate.earliestFirstEdgeNanos(clock.nanos() + marginNanos);
+    }
+
+    public GateDecision clear(SwitchPlan plan, long zeroNanos) {
+        return gate.clear(plan, zeroNanos, clock.nanos());
+    }
+
+    /** Every edge since the rig was last at rest for long, in no particular order. */
+    public List<ExecutedEdge> edges() {
+        return memory.edges();
+    }
+
+    /** Whether every light has certainly settled by now. */
+    public boolean allSettled() {
+        return memory.allSettledBy(clock.nanos(), lights);
+    }
+
+    /**
+     * Fires a cleared plan, watches, and waits for the log. What goes wrong is added to {@code faults}, the first cause
+     * first.
+     */
+    public ShotLog run(ClearedPlan cleared, Watch watch, List<Fault> faults) {
+        ShotLog log = new ShotLog(List.of());
+        try {
+            ShotExecutor.PendingShot pending = executor.fire(cleared);
+            try {
+                watch.watch();
+            } catch (CameraException e) {
+                // The lights run on by themselves: what they did is still asked for.
+                faults.add(new Fault(FaultCode.E_CAMERA, sentence(e)));
+            }
+            long lastEdgeNanos = cleared.zeroNanos() + cleared.plan().lastEdgeOffsetNanos();
+            log = pending.awaitLog(Math.max(clock.nanos(), lastEdgeNanos) + EXECUTOR_TIMEOUT_NANOS);
+        } catch (ShotException e) {
+            faults.add(latched(sentence(e)));
+        } catch (RuntimeException e) {
+            // A driver's bug: what the lights do is as unknown as after a fault, and must not be forgotten.
+            latched("The executor or the camera broke off in mid-shot (" + sentence(e)
+                    + "); look at the lights, then clear the fault.");
+            memory.add(cleared.plan().edges().stream().map(edge -> asPlanned(cleared, edge)).toList());
+            throw e;
+        }
+        remember(cleared, log).ifPresent(faults::add);
+        return log;
+    }
+
+    private Optional<Fault> remember(ClearedPlan cleared, ShotLog log) {
+        memory.forgetSettled(clock.nanos());
+        memory.add(log.edges());
+        List<Edge> unlogged = cleared.plan().edges().stream().filter(edge -> log.executed(edge).isEmpty()).toList();
+        if (unlogged.isEmpty()) {
+            return Optional.empty();
+        }
+        memory.add(unlogged.stream().map(edge -> asPlanned(cleared, edge)).toList());
+        return Optional.of(latched("The executor does not say that it switched \"" + unlogged.getFirst().lightId()
+                + "\" to " + unlogged.getFirst().level() + "; look at the light, then clear the fault."));
+    }
+
+    private Fault latched(String sentence) {
+        Fault fault = new Fault(FaultCode.E_OUTCOME_UNKNOWN, sentence);
+        gate.latch(fault);
+        return fault;
+    }
+
+    /** For want of a log: until a person has looked, the light may have been switched as it was planned. */
+    private ExecutedEdge asPlanned(ClearedPlan cleared, Edge edge) {
+        return new ExecutedEdge(edge, cleared.instantNanos(edge), executor.edgeUncertaintyNanos());
+    }
+
+    private static String sentence(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}
