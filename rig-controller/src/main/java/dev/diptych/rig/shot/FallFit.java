@@ -56,6 +56,25 @@ final class FallFit {
         return parts[parts.length - 1];
     }
 
+    /** The first instant at which the light is at {@code share} of its first level or below; the end if it never is. */
+    long passesNanos(double share) {
+        double full = levelAt(startNanos);
+        double left = full;
+        for (int part = 0; part < parts.length - 1; part++) {
+            double after = left - parts[part];
+            if (after <= share * full) {
+                double before = (left - share * full) / Math.max(parts[part], 1e-12);
+                return Math.round(startNanos + (part + Math.clamp(before, 0, 1)) * GRID_NANOS);
+            }
+            left = after;
+        }
+        return Math.round(endNanos);
+    }
+
+    double startNanos() {
+        return startNanos;
+    }
+
     double endNanos() {
         return endNanos;
     }

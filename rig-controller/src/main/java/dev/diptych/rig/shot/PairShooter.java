@@ -12,6 +12,7 @@ import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,7 @@ public final class PairShooter {
     private final PairPlanner planner;
     private final ShotSettings settings;
     private final FramePicker picker;
+    private Optional<MeteredLight> metered = Optional.empty();
 
     public PairShooter(Clock clock, FrameStream stream, LightControl control, PairPlanner planner,
             ShotSettings settings) {
@@ -91,13 +93,12 @@ public final class PairShooter {
     }
 
     private ShotOutcome measured(PickedFrames picked, ShotRecord shot, List<Frame> frames) {
-        return new PixelProof(control.lights().flash(), stream.timing(), settings.roomLightRatio())
-                .measure(picked, frames, shot.log())
-                .<ShotOutcome>map(light -> new ShotOutcome.Proven(shot, picked, light))
-                .orElseGet(() -> new ShotOutcome.Unproven(new Fault(FaultCode.E_FRAME_DROPPED,
-                        "The frame before the flash frame is missing, so nothing shows that the lamps had gone dark;"
-                                + " take the pair again."),
-                        shot, frames));
+        PixelProof proof = new PixelProof(control.lights(), stream.timing(), settings.roomLightRatio(), metered);
+        return switch (proof.examine(picked, frames, shot, control.edges())) {
+            case PixelProof.Result.Missing missing -> new ShotOutcome.Unproven(missing.fault(), shot, frames);
+            case PixelProof.Result.Found found ->
+                new ShotOutcome.Proven(shot, picked, found.light(), found.evidence());
+        };
     }
 
     /** Waits until the camera's pace is known and every light is at rest. */

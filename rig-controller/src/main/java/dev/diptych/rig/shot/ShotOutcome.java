@@ -20,6 +20,7 @@ public sealed interface ShotOutcome {
         }
     }
 
-    /** A pair whose frames are proved by the log; {@code light} is what their pixels say. */
-    record Proven(ShotRecord shot, PickedFrames frames, LightMeasure light) implements ShotOutcome {}
+    /** A pair whose frames are proved by the log; {@code light} and {@code evidence} are what their pixels say. */
+    record Proven(ShotRecord shot, PickedFrames frames, LightMeasure light,
+            ShotEvidence evidence) implements ShotOutcome {}
 }
