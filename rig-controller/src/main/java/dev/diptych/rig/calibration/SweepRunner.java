@@ -1,0 +1,122 @@
+package dev.diptych.rig.calibration;
+
+import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.switching.ClearedPlan;
+import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.switching.FaultCode;
+import dev.diptych.rig.switching.GateDecision;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.ShotLog;
+import dev.diptych.rig.switching.SwitchPlan;
+import dev.diptych.rig.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Switches lights through the safety gate, aimed at the camera's frames, and samples every frame of it. */
+final class SweepRunner {
+    /** What waiting a little may mend. */
+    private static final Set<FaultCode> PASSING = EnumSet.of(FaultCode.E_CAP, FaultCode.E_DUTY, FaultCode.E_SPACING,
+            FaultCode.E_FLASH_RATE, FaultCode.E_TOO_LATE);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** @param zeroNanos the instant of the plan's zero */
+    record Run(List<SampledFrame> frames, ShotLog log, long zeroNanos) {}
+
+    private final Clock clock;
+    private final FrameStream stream;
+    private final LightControl control;
+
+    SweepRunner(Clock clock, FrameStream stream, LightControl control) {
+        this.clock = clock;
+        this.stream = stream;
+        this.control = control;
+    }
+
+    FrameStream stream() {
+        return stream;
+    }
+
+    /** Frames as they come, with nothing switched. */
+    List<SampledFrame> look(int frames) throws RefusedException {
+        try {
+            stream.lock();
+            List<SampledFrame> seen = new ArrayList<>();
+            while (seen.size() < frames) {
+                seen.add(SampledFrame.of(stream.next(clock.nanos() + FrameStream.TIMEOUT_NANOS), stream.timing()));
+            }
+            return seen;
+        } catch (CameraException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * @param fromNanos the first instant of the plan that is to be seen
+     * @param untilNanos the last
+     * @param restNanos for how long nothing was switched before
+     */
+    Run run(SwitchPlan plan, long fromNanos, long untilNanos, long restNanos) throws RefusedException {
+        try {
+            long restedNanos = clock.nanos() + restNanos;
+            do {
+                stream.lock();
+            } while (clock.nanos() < restedNanos);
+            ClearedPlan cleared = clear(plan, fromNanos);
+            List<SampledFrame> frames = new ArrayList<>();
+            List<Fault> faults = new ArrayList<>();
+            long zeroNanos = cleared.zeroNanos();
+            ShotLog log = control.run(cleared, () -> collect(zeroNanos + fromNanos, zeroNanos + untilNanos, frames),
+                    faults);
+            if (!faults.isEmpty()) {
+                throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", faults.getFirst().sentence());
+            }
+            return new Run(frames, log, zeroNanos);
+        } catch (CameraException e) {
+            throw refused(e);
+        }
+    }
+
+    private ClearedPlan clear(SwitchPlan plan, long fromNanos) throws CameraException, RefusedException {
+        long givesUpNanos = clock.nanos() + PATIENCE_NANOS;
+        long margin = AIM_MARGIN_NANOS;
+        while (true) {
+            long firstNanos = Math.min(plan.firstEdgeOffsetNanos(), fromNanos);
+            long sequence = stream.firstFrameFrom(control.earliestFirstEdgeNanos(margin) - firstNanos);
+            switch (control.clear(plan, stream.predictReadoutNanos(sequence))) {
+                case GateDecision.Cleared accepted -> {
+                    return accepted.plan();
+                }
+                case GateDecision.Rejected rejected -> {
+                    if (!PASSING.contains(rejected.fault().code()) || clock.nanos() > givesUpNanos) {
+                        throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", rejected.fault().sentence());
+                    }
+                }
+            }
+            long again = clock.nanos() + RETRY_NANOS;
+            while (clock.nanos() < again) {
+                stream.lock();
+            }
+        }
+    }
+
+    private void collect(long fromNanos, long untilNanos, List<SampledFrame> into) throws CameraException {
+        long exposedNanos;
+        do {
+            var frame = stream.next(untilNanos + FrameStream.TIMEOUT_NANOS);
+            exposedNanos = frame.metadata().readoutStartNanos() - frame.metadata().exposure().exposureNanos();
+            if (frame.metadata().readoutStartNanos() + stream.timing().readoutNanos() >= fromNanos) {
+                into.add(SampledFrame.of(frame, stream.timing()));
+            }
+        } while (exposedNanos < untilNanos);
+    }
+
+    private static RefusedException refused(CameraException e) {
+        return new RefusedException(CalibrationRefusal.Code.RIG, "%s", String.valueOf(e.getMessage()));
+    }
+}
