@@ -33,7 +33,7 @@ class QualityGateTest {
         "0.000, NaN, 0.00, 0.00, 0.3, RETAKE, flash_fired"})
     void theWorstRuleNamesTheVerdict(double residual, double flash, double studioClipped, double flashClipped,
             double registrationPx, Verdict verdict, String rule) {
-        QualityFinding finding = gate.judge(new LightMeasure(residual, flash, 1, 1, 0), studioClipped, flashClipped,
+        QualityFinding finding = gate.judge(new LightMeasure(residual, flash, 0), studioClipped, flashClipped,
                 registration(dev.diptych.imaging.registration.Verdict.GOOD, registrationPx), 1000);
 
         assertEquals(verdict, finding.verdict(), finding.sentence());
@@ -62,14 +62,14 @@ class QualityGateTest {
 
     @Test
     void theSentenceNamesTheLimitThatFired() {
-        QualityFinding finding = gate.judge(new LightMeasure(0.1, 0.9, 1, 1, 0), 0, 0,
+        QualityFinding finding = gate.judge(new LightMeasure(0.1, 0.9, 0), 0, 0,
                 registration(dev.diptych.imaging.registration.Verdict.GOOD, 0.1), 1000);
 
         assertTrue(finding.sentence().endsWith("10.00 %; the limit is 0.50 %."), finding.sentence());
     }
 
     private QualityFinding judge(Registration registration, int heightPx) {
-        return gate.judge(new LightMeasure(0, 0.9, 1, 1, 0), 0, 0, registration, heightPx);
+        return gate.judge(new LightMeasure(0, 0.9, 0), 0, 0, registration, heightPx);
     }
 
     private static Registration registration(dev.diptych.imaging.registration.Verdict verdict, double errorPx) {

@@ -4,16 +4,15 @@ import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameMetadata;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.camera.RowMeans;
-import dev.diptych.rig.camera.RowSampling;
 
 /** What calibration keeps of a frame: the mean light of some of its rows, and when each was exposed. */
 record SampledFrame(FrameMetadata metadata, double[] rows, double rowStepNanos) {
     /** Enough for tens of microseconds, and cheap at any resolution. */
-    private static final int ROWS = 120;
-    private static final int COLUMNS = 128;
+    static final int ROWS = 120;
+    static final int COLUMNS = 128;
 
     static SampledFrame of(Frame frame, FrameTiming timing) {
-        RowMeans means = frame.rowMeans(RowSampling.atLeast(ROWS, COLUMNS, frame.format()));
+        RowMeans means = frame.rowMeans(MeteredLight.sampling(frame));
         double lineNanos = timing.readoutNanos() / Math.max(1.0, frame.format().heightPx() - 1.0);
         return new SampledFrame(frame.metadata(), means.values(), means.rowStep() * lineNanos);
     }

@@ -1,6 +1,7 @@
 package dev.diptych.rig.calibration;
 
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.switching.ClearedPlan;
 import dev.diptych.rig.switching.Fault;
@@ -13,6 +14,7 @@ import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -62,12 +64,25 @@ final class SweepRunner {
      * @param restNanos for how long nothing was switched before
      */
     Run run(SwitchPlan plan, long fromNanos, long untilNanos, long restNanos) throws RefusedException {
+        return run(plan, fromNanos, untilNanos, restNanos, Optional.empty());
+    }
+
+    /** @param exposure of the frames from the plan's zero on; empty for the camera's standing one */
+    Run run(SwitchPlan plan, long fromNanos, long untilNanos, long restNanos, Optional<ExposureSetting> exposure)
+            throws RefusedException {
         try {
             long restedNanos = clock.nanos() + restNanos;
             do {
                 stream.lock();
             } while (clock.nanos() < restedNanos);
-            ClearedPlan cleared = clear(plan, fromNanos);
+            Aimed aimed = clear(plan, fromNanos);
+            ClearedPlan cleared = aimed.cleared();
+            if (exposure.isPresent()) {
+                long frames = Math.ceilDiv(untilNanos, stream.timing().framePeriodNanos());
+                for (long frame = 0; frame <= frames; frame++) {
+                    stream.schedule(aimed.sequence() + frame, exposure.get());
+                }
+            }
             List<SampledFrame> frames = new ArrayList<>();
             List<Fault> faults = new ArrayList<>();
             long zeroNanos = cleared.zeroNanos();
@@ -82,7 +97,10 @@ final class SweepRunner {
         }
     }
 
-    private ClearedPlan clear(SwitchPlan plan, long fromNanos) throws CameraException, RefusedException {
+    /** @param sequence of the frame at the plan's zero */
+    private record Aimed(ClearedPlan cleared, long sequence) {}
+
+    private Aimed clear(SwitchPlan plan, long fromNanos) throws CameraException, RefusedException {
         long givesUpNanos = clock.nanos() + PATIENCE_NANOS;
         long margin = AIM_MARGIN_NANOS;
         while (true) {
@@ -90,7 +108,7 @@ final class SweepRunner {
             long sequence = stream.firstFrameFrom(control.earliestFirstEdgeNanos(margin) - firstNanos);
             switch (control.clear(plan, stream.predictReadoutNanos(sequence))) {
                 case GateDecision.Cleared accepted -> {
-                    return accepted.plan();
+                    return new Aimed(accepted.plan(), sequence);
                 }
                 case GateDecision.Rejected rejected -> {
                     if (!PASSING.contains(rejected.fault().code()) || clock.nanos() > givesUpNanos) {

@@ -97,6 +97,11 @@ public final class FrameStream {
         return Optional.of(offNanos);
     }
 
+    /** The present pace is right, by other evidence than the pace before. */
+    public void acceptPace() {
+        before = null;
+    }
+
     /** Timestamps that left the pace at frame {@code sequence} or later. */
     public List<TimestampJump> jumpsSince(long sequence) {
         return jumps.stream().filter(jump -> jump.sequence() >= sequence).toList();

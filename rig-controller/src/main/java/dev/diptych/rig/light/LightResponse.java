@@ -9,6 +9,11 @@ package dev.diptych.rig.light;
  * @param onRise from 0.5 % to 99.5 %
  */
 public record LightResponse(Spread offDead, Spread offFall, Spread onDead, Spread onRise) {
+    private static final Spread UP_TO_HALF_A_SECOND = new Spread(0, 0, 500_000_000);
+    /** Of a light that nobody has measured: it may answer at once, or take a second. */
+    public static final LightResponse UNKNOWN = new LightResponse(UP_TO_HALF_A_SECOND, UP_TO_HALF_A_SECOND,
+            UP_TO_HALF_A_SECOND, UP_TO_HALF_A_SECOND);
+
     /** Earliest time after an edge to {@code on} at which the light may begin to change. */
     public long earliestChangeNanos(boolean on) {
         return (on ? onDead : offDead).p0_1Nanos();

@@ -9,12 +9,9 @@ import dev.diptych.rig.camera.Frame;
  *            its first row, and what the dark frame shows above the room's own light
  * @param flashRatio share of the flash frame's mean that the flash brought: 1 less the dark frame's mean over the flash
  *            frame's
- * @param studioLight the studio frame's mean light
- * @param flashLight the flash frame's mean light above the dark frame's
  * @param darkRatio the dark frame's mean light over the studio frame's
  */
-public record LightMeasure(double residualLampRatio, double flashRatio, double studioLight, double flashLight,
-        double darkRatio) {
+public record LightMeasure(double residualLampRatio, double flashRatio, double darkRatio) {
     /**
      * @param fallingRatio lamp light still falling in the flash frame's first row, by {@link LampTail}
      * @param roomLightRatio the room's own light as a share of the studio frame's mean, from calibration
@@ -26,7 +23,7 @@ public record LightMeasure(double residualLampRatio, double flashRatio, double s
         double darkRatio = studio > 0 ? dark / studio : 1;
         double staying = studio > 0 ? Math.max(0, darkRatio - roomLightRatio) : 1;
         double share = flash > 0 ? Math.clamp(1 - dark / flash, 0, 1) : 0;
-        return new LightMeasure(fallingRatio + staying, share, studio, flash - dark, darkRatio);
+        return new LightMeasure(fallingRatio + staying, share, darkRatio);
     }
 
     private static double lightOf(Frame frame) {

@@ -1,6 +1,8 @@
 package dev.diptych.rig.shot;
 
+import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.CameraPhase;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.switching.ClearedPlan;
@@ -28,6 +30,11 @@ public final class PairShooter {
     /** What may pass between aiming and firing: beyond the lead that the safety gate asks for. */
     private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /** Beyond the executor's own uncertainty, a switch that misses its instant by this is late. */
+    private static final long LATE_EDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** With less of the metered light, a lamp is dark: of four, the weakest has more than a tenth. */
+    private static final double LEAST_LAMP_LEVEL = 0.94;
+
     private final Clock clock;
     private final FrameStream stream;
     private final LightControl control;
@@ -46,6 +53,11 @@ public final class PairShooter {
         this.picker = new FramePicker(control.lights(), stream.timing());
     }
 
+    /** From now on frames are held against this light; empty when somebody else sits down. */
+    public void compareWith(Optional<MeteredLight> light) {
+        metered = light;
+    }
+
     /** What plans are made from on this rig. */
     public PlanningInputs planningInputs() {
         return new PlanningInputs(control.lights(), stream.timing(), settings.studio(), settings.flash(),
@@ -60,7 +72,10 @@ public final class PairShooter {
         ClearedPlan cleared;
         try {
             plan = planner.plan(planningInputs());
-            settle();
+            Optional<Fault> objection = objection(settle());
+            if (objection.isPresent()) {
+                return new ShotOutcome.Refused(objection.get());
+            }
             studioSequence = aim(plan);
             switch (control.clear(plan.switches(), stream.predictReadoutNanos(studioSequence))) {
                 case GateDecision.Rejected rejected -> {
@@ -82,14 +97,37 @@ public final class PairShooter {
         List<Fault> faults = new ArrayList<>();
         ShotLog log = control.run(cleared, () -> collect(frames, plan, cleared.zeroNanos(), studioSequence), faults);
         ShotRecord shot = new ShotRecord(plan, cleared.zeroNanos(), log, clock.nanos() - requestedNanos);
+        jumpFault(studioSequence).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return new ShotOutcome.Unproven(faults.getFirst(), shot, frames);
         }
         FramePicker.Result result = picker.pick(plan, cleared.zeroNanos(), control.edges(), frames);
         return switch (result) {
-            case FramePicker.Result.NotProven notProven -> new ShotOutcome.Unproven(notProven.fault(), shot, frames);
+            case FramePicker.Result.NotProven notProven ->
+                new ShotOutcome.Unproven(lateEdge(shot, notProven.fault()).orElse(notProven.fault()), shot, frames);
             case FramePicker.Result.Picked picked -> measured(picked.frames(), shot, frames);
         };
+    }
+
+    /** A proof that failed for a switch that moved late is that switch's fault. */
+    private Optional<Fault> lateEdge(ShotRecord shot, Fault fault) {
+        EdgeError worst = EdgeError.worstOf(shot);
+        if (fault.code() != FaultCode.E_NOT_PROVEN
+                || Math.abs(worst.lateNanos()) <= control.edgeUncertaintyNanos() + LATE_EDGE_NANOS) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fault(FaultCode.E_EDGE_LATE, "\"%s\" was switched %.1f ms %s than planned: %s".formatted(
+                worst.lightId(), Math.abs(worst.lateNanos()) / 1e6, worst.lateNanos() > 0 ? "later" : "earlier",
+                fault.sentence())));
+    }
+
+    private Optional<Fault> jumpFault(long studioSequence) {
+        return stream.jumpsSince(studioSequence - CameraPhase.MIN_FRAMES)
+                .stream()
+                .findFirst()
+                .map(jump -> new Fault(FaultCode.E_TIMESTAMP,
+                        "The timestamp of frame %d lies %.1f ms off the camera's pace, so no frame of the shot can be placed in time; take the pair again."
+                                .formatted(jump.sequence(), jump.offNanos() / 1e6)));
     }
 
     private ShotOutcome measured(PickedFrames picked, ShotRecord shot, List<Frame> frames) {
@@ -101,11 +139,32 @@ public final class PairShooter {
         };
     }
 
-    /** Waits until the camera's pace is known and every light is at rest. */
-    private void settle() throws CameraException {
+    /** Waits until the camera's pace is known and every light is at rest. Returns the latest frame. */
+    private Frame settle() throws CameraException {
+        Frame frame;
         do {
-            stream.lock();
+            frame = stream.lock();
         } while (!control.allSettled());
+        return frame;
+    }
+
+    /** Why nothing should be switched, by the latest frame before the shot. */
+    private Optional<Fault> objection(Frame frame) {
+        Optional<Long> displacement = stream.displacementNanos();
+        if (displacement.isPresent()) {
+            return Optional.of(new Fault(FaultCode.E_TIMESTAMP,
+                    "The camera's timestamps lie %.1f ms off the pace that they had; meter the light again, which shows whether they still fit the lights."
+                            .formatted(displacement.get() / 1e6)));
+        }
+        if (metered.isEmpty() || !settings.studio().agreesWith(frame.metadata().exposure())) {
+            return Optional.empty();
+        }
+        double level = MeteredLight.of(frame) / metered.get().lamps();
+        return level >= LEAST_LAMP_LEVEL
+                ? Optional.empty()
+                : Optional.of(new Fault(FaultCode.E_LIGHT_DARK,
+                        "Frame %d, before the shot, has %.0f %% of the light that was metered: a lamp is dark or dimmed; see to the lamps, then meter again."
+                                .formatted(frame.metadata().sequence(), 100 * level)));
     }
 
     /** The first frame that can be the studio frame: reachable by exposure control, by the lights and by the gate. */

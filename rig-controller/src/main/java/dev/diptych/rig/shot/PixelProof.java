@@ -1,10 +1,10 @@
 package dev.diptych.rig.shot;
 
+import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.rig.switching.Edge;
 import dev.diptych.rig.switching.ExecutedEdge;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
@@ -69,8 +69,10 @@ final class PixelProof {
         LightMeasure light = LightMeasure.of(picked, fallingRatio, roomLightRatio);
         return new Result.Found(new ShotEvidence(changes(edges, shot.studioReadoutNanos()),
                 fall(picked, frames, between, shot), fallingRatio, light.darkRatio(), roomLightRatio,
-                level(light.studioLight(), MeteredLight::lamps), level(light.flashLight(), MeteredLight::flash),
-                worstEdge(shot), dropped(studioSequence - 1, picked.dark().metadata().sequence(), frames)), light);
+                level(MeteredLight.of(picked.studio()), MeteredLight::lamps),
+                level(MeteredLight.of(picked.flash()) - MeteredLight.of(picked.dark()), MeteredLight::flash),
+                EdgeError.worstOf(shot), dropped(studioSequence - 1, picked.dark().metadata().sequence(), frames)),
+                light);
     }
 
     /** Empty if the frame just before the flash frame is missing, or if none of its rows was read before the flash. */
@@ -121,20 +123,6 @@ final class PixelProof {
         return metered.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(measured / reference.applyAsDouble(metered.get()));
-    }
-
-    private static ShotEvidence.EdgeError worstEdge(ShotRecord shot) {
-        ShotEvidence.EdgeError worst = new ShotEvidence.EdgeError("", 0);
-        for (Edge edge : shot.plan().edges()) {
-            long lateNanos = shot.log()
-                    .executed(edge)
-                    .map(done -> done.instantNanos() - shot.studioReadoutNanos() - edge.offsetNanos())
-                    .orElse(0L);
-            if (Math.abs(lateNanos) >= Math.abs(worst.lateNanos())) {
-                worst = new ShotEvidence.EdgeError(edge.lightId(), lateNanos);
-            }
-        }
-        return worst;
     }
 
     private static List<Long> dropped(long from, long until, List<Frame> frames) {

@@ -24,9 +24,6 @@ import java.util.OptionalDouble;
 public record ShotEvidence(Map<String, List<LightCertainty.Transition>> changes, Optional<FallRefit> fall,
         double fallingRatio, double darkRatio, double roomLightRatio, OptionalDouble studioLevelRatio,
         OptionalDouble flashLevelRatio, EdgeError worstEdge, List<Long> droppedSequences) {
-    /** How far an executed edge lay from its plan; positive is late. */
-    public record EdgeError(String lightId, long lateNanos) {}
-
     public ShotEvidence {
         changes = Map.copyOf(changes);
         droppedSequences = List.copyOf(droppedSequences);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The edges that may still tell of a light's state: each light's latest, and all of the last seconds. */
-public final class EdgeMemory {
+final class EdgeMemory {
     /** Longer than any light takes to settle. */
     private static final long KEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
 

@@ -25,5 +25,13 @@ public enum FaultCode {
     /** A frame was not exposed as asked. */
     E_EXPOSURE,
     /** A frame that the pair needs was dropped. */
-    E_FRAME_DROPPED
+    E_FRAME_DROPPED,
+    /** The camera's timestamps left their pace, or do not fit the lights. */
+    E_TIMESTAMP,
+    /** A switch moved so late that no frame can be proved. */
+    E_EDGE_LATE,
+    /** A lamp does not shine as it did, or the flash does not. */
+    E_LIGHT_DARK,
+    /** What was calibrated no longer holds. */
+    E_CALIBRATION_STALE
 }

@@ -19,13 +19,24 @@ public final class LightControl {
     private final LightSet lights;
     private final ShotExecutor executor;
     private final SafetyGate gate;
-    private final EdgeMemory memory = new EdgeMemory();
+    private final EdgeMemory memory;
 
     public LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate) {
+        this(clock, lights, executor, gate, new EdgeMemory());
+    }
+
+    private LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate, EdgeMemory memory) {
         this.clock = clock;
         this.lights = lights;
         this.executor = executor;
         this.gate = gate;
+        this.memory = memory;
+    }
+
+    /** The same lights, now that their responses are known; the gate learns them, and no edge is forgotten. */
+    public LightControl withResponses(LightSet measured) {
+        gate.learn(measured);
+        return new LightControl(clock, measured, executor, gate, memory);
     }
 
     /** What goes on while lights are switched. */

@@ -30,7 +30,7 @@ public final class SafetyGate {
     /** From a shot's first edge to its last. */
     private record Span(long firstNanos, long lastNanos) {}
 
-    private final LightSet lights;
+    private LightSet lights;
     private final List<Absence> history = new ArrayList<>();
     private final List<Flashes.Flash> flashes = new ArrayList<>();
     private @Nullable Span lastShot;
@@ -38,6 +38,22 @@ public final class SafetyGate {
 
     public SafetyGate(LightSet lights) {
         this.lights = lights;
+    }
+
+    /**
+     * From now on these responses count; what has been switched is not forgotten.
+     *
+     * @throws IllegalArgumentException if a light or its cap is another
+     */
+    public void learn(LightSet measured) {
+        for (Light light : measured.all()) {
+            if (measured.all().size() != lights.all().size()
+                    || !lights.find(light.id()).map(Light::cap).equals(Optional.of(light.cap()))) {
+                throw new IllegalArgumentException("Only what is known of the responses may change, but \"" + light.id()
+                        + "\" is another light or has another cap.");
+            }
+        }
+        lights = measured;
     }
 
     /** Refuses everything from now on, until a person has {@linkplain #clearLatch cleared} it. */

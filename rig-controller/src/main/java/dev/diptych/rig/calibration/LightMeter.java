@@ -1,0 +1,99 @@
+package dev.diptych.rig.calibration;
+
+import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.light.Light;
+import dev.diptych.rig.switching.Edge;
+import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.switching.FaultCode;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.SwitchPlan;
+import dev.diptych.rig.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Meters the light on a sitter before the first pair: the lamps' light, and, by one blink of the flash while they shine,
+ * the flash's. Later frames are held against it, so that a lamp that is dark, a weak flash or a wrong exposure shows in
+ * the very first pair. The blink also tells whether the camera's timestamps still fit the lights.
+ */
+public final class LightMeter {
+    private static final long REST_NANOS = 300_000_000L;
+    private static final int FRAMES_BEFORE = 3;
+    private static final int LIT_FRAMES = 3;
+    /** Where in a readout the flash is switched. */
+    private static final double IN_READOUT = 0.4;
+    private static final double LEAST_FLASH_SHARE = 0.005;
+    /** By how much the blink may seem to miss its switch. */
+    private static final double TIMESTAMP_TOLERANCE_NANOS = 1e6;
+
+    private final Clock clock;
+    private final FrameStream stream;
+    private final LightControl control;
+    private final ExposureSetting studio;
+
+    /** @param studio exposure of studio frames, which is the stream's standing one */
+    public LightMeter(Clock clock, FrameStream stream, LightControl control, ExposureSetting studio) {
+        this.clock = clock;
+        this.stream = stream;
+        this.control = control;
+        this.studio = studio;
+    }
+
+    public MeteringOutcome meter() {
+        try {
+            return metered();
+        } catch (RefusedException e) {
+            return new MeteringOutcome.Refused(new Fault(FaultCode.E_CAMERA, e.refusal().sentence()));
+        }
+    }
+
+    private MeteringOutcome metered() throws RefusedException {
+        SweepRunner runner = new SweepRunner(clock, stream, control);
+        double lamps = runner.look(FRAMES_BEFORE)
+                .stream()
+                .mapToDouble(frame -> frame.mean() / frame.metadata().exposure().sensitivity())
+                .average()
+                .orElseThrow();
+        // Halved, so that lamps and flash together do not saturate what the lamps alone expose well.
+        ExposureSetting halved = new ExposureSetting(Math.max(1, studio.exposureNanos() / 2), studio.gain());
+        long periodNanos = stream.timing().framePeriodNanos();
+        Light flash = control.lights().flash();
+        long onNanos = FRAMES_BEFORE * periodNanos + Math.round(IN_READOUT * stream.timing().readoutNanos());
+        Edge on = new Edge(flash.id(), 1, onNanos);
+        Edge off = new Edge(flash.id(), 0, onNanos + LIT_FRAMES * periodNanos);
+        long settledNanos = onNanos + flash.response().latestSettledNanos(true) + control.edgeUncertaintyNanos();
+        Stage lit = new Stage(on, 0, onNanos, settledNanos, off.offsetNanos());
+        SweepRunner.Run run = runner.run(new SwitchPlan(List.of(on, off)), 0, off.offsetNanos() + periodNanos,
+                REST_NANOS, Optional.of(halved));
+        double unlitLight = mean(run, 0, onNanos);
+        double flashLight = (mean(run, settledNanos, off.offsetNanos()) - unlitLight) / halved.sensitivity();
+        if (!(flashLight >= LEAST_FLASH_SHARE * lamps)) {
+            return refused(FaultCode.E_LIGHT_DARK,
+                    "\"%s\" did not light the picture when it was metered; check its cable and its power.", flash.id());
+        }
+        double delayNanos = SweepSamples.of(lit, run)
+                .map(samples -> FittedChange.guess(samples.all())
+                        .fit(samples.all(), TransitionShape.SMOOTH, false)
+                        .deadNanos())
+                .orElse(Double.NaN);
+        double missNanos = delayNanos - flash.response().onDead().p50Nanos();
+        if (!(Math.abs(missNanos) <= TIMESTAMP_TOLERANCE_NANOS)) {
+            return refused(FaultCode.E_TIMESTAMP,
+                    "By the camera's timestamps \"%s\" came on %.1f ms off its switch when it was metered; calibrate again.",
+                    flash.id(), missNanos / 1e6);
+        }
+        stream.acceptPace();
+        return new MeteringOutcome.Metered(new MeteredLight(lamps, flashLight));
+    }
+
+    private static double mean(SweepRunner.Run run, long fromNanos, long untilNanos) {
+        return new Plateau(run.frames(), (double) run.zeroNanos() + fromNanos, (double) run.zeroNanos() + untilNanos)
+                .mean();
+    }
+
+    private static MeteringOutcome refused(FaultCode code, String sentence, Object... values) {
+        return new MeteringOutcome.Refused(new Fault(code, String.format(Locale.ROOT, sentence, values)));
+    }
+}
