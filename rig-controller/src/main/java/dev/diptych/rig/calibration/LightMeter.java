@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public final class LightMeter {
     private static final long REST_NANOS = 300_000_000L;
+    /** A lamp that has just come back is brighter than it will be. */
+    private static final long WARMING_NANOS = 1_000_000_000L;
     private static final int FRAMES_BEFORE = 3;
     private static final int LIT_FRAMES = 3;
     /** Where in a readout the flash is switched. */
@@ -50,8 +52,8 @@ public final class LightMeter {
     }
 
     private MeteringOutcome metered() throws RefusedException {
-        SweepRunner runner = new SweepRunner(clock, stream, control);
-        double lamps = runner.look(FRAMES_BEFORE)
+        SweepRunner runner = new SweepRunner(clock, stream, control, MeteredLight::sampling);
+        double lamps = runner.look(FRAMES_BEFORE, WARMING_NANOS)
                 .stream()
                 .mapToDouble(frame -> frame.mean() / frame.metadata().exposure().sensitivity())
                 .average()
@@ -65,9 +67,13 @@ public final class LightMeter {
         Edge off = new Edge(flash.id(), 0, onNanos + LIT_FRAMES * periodNanos);
         long settledNanos = onNanos + flash.response().latestSettledNanos(true) + control.edgeUncertaintyNanos();
         Stage lit = new Stage(on, 0, onNanos, settledNanos, off.offsetNanos());
-        SweepRunner.Run run = runner.run(new SwitchPlan(List.of(on, off)), 0, off.offsetNanos() + periodNanos,
-                REST_NANOS, Optional.of(halved));
-        double unlitLight = mean(run, 0, onNanos);
+        long darkNanos = off.offsetNanos() + flash.response().latestSettledNanos(false)
+                + control.edgeUncertaintyNanos();
+        long untilNanos = darkNanos + FRAMES_BEFORE * periodNanos;
+        SweepRunner.Run run = runner.run(new SwitchPlan(List.of(on, off)), 0, untilNanos, REST_NANOS,
+                Optional.of(halved));
+        // Before and after, because a sitter who sways changes the lamps' light by as much as a little flash light.
+        double unlitLight = (mean(run, 0, onNanos) + mean(run, darkNanos, untilNanos)) / 2;
         double flashLight = (mean(run, settledNanos, off.offsetNanos()) - unlitLight) / halved.sensitivity();
         if (!(flashLight >= LEAST_FLASH_SHARE * lamps)) {
             return refused(FaultCode.E_LIGHT_DARK,

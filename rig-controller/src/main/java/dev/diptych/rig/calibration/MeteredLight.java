@@ -1,6 +1,7 @@
 package dev.diptych.rig.calibration;
 
 import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.camera.RowSampling;
 
 /**
@@ -11,12 +12,16 @@ import dev.diptych.rig.camera.RowSampling;
  * @param flash what the flash adds
  */
 public record MeteredLight(double lamps, double flash) {
+    /** So dense that a sitter who sways does not change the mean by moving details over the sampled pixels. */
+    private static final int ROWS = 480;
+    private static final int COLUMNS = 640;
+
     /** A frame's light in the same measure, over the same pixels. */
     public static double of(Frame frame) {
-        return frame.rowMeans(sampling(frame)).mean() / frame.metadata().exposure().sensitivity();
+        return frame.rowMeans(sampling(frame.format())).mean() / frame.metadata().exposure().sensitivity();
     }
 
-    static RowSampling sampling(Frame frame) {
-        return RowSampling.atLeast(SampledFrame.ROWS, SampledFrame.COLUMNS, frame.format());
+    static RowSampling sampling(PixelFormat format) {
+        return RowSampling.atLeast(ROWS, COLUMNS, format);
     }
 }

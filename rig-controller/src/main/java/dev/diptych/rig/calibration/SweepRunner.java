@@ -2,7 +2,10 @@ package dev.diptych.rig.calibration;
 
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.camera.PixelFormat;
+import dev.diptych.rig.camera.RowSampling;
 import dev.diptych.rig.switching.ClearedPlan;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Switches lights through the safety gate, aimed at the camera's frames, and samples every frame of it. */
 final class SweepRunner {
@@ -33,9 +37,16 @@ final class SweepRunner {
     private final Clock clock;
     private final FrameStream stream;
     private final LightControl control;
+    private final Function<PixelFormat, RowSampling> sampling;
 
+    /** Samples as densely as the measuring of changes needs. */
     SweepRunner(Clock clock, FrameStream stream, LightControl control) {
+        this(clock, stream, control, SampledFrame::sampling);
+    }
+
+    SweepRunner(Clock clock, FrameStream stream, LightControl control, Function<PixelFormat, RowSampling> sampling) {
         this.clock = clock;
+        this.sampling = sampling;
         this.stream = stream;
         this.control = control;
     }
@@ -46,11 +57,20 @@ final class SweepRunner {
 
     /** Frames as they come, with nothing switched. */
     List<SampledFrame> look(int frames) throws RefusedException {
+        return look(frames, 0);
+    }
+
+    /** @param restNanos for how long every light has been settled before */
+    List<SampledFrame> look(int frames, long restNanos) throws RefusedException {
         try {
-            stream.lock();
+            long restedNanos = clock.nanos();
+            do {
+                stream.lock();
+                restedNanos = control.allSettled() ? restedNanos : clock.nanos() + restNanos;
+            } while (clock.nanos() < restedNanos);
             List<SampledFrame> seen = new ArrayList<>();
             while (seen.size() < frames) {
-                seen.add(SampledFrame.of(stream.next(clock.nanos() + FrameStream.TIMEOUT_NANOS), stream.timing()));
+                seen.add(sampled(stream.next(clock.nanos() + FrameStream.TIMEOUT_NANOS)));
             }
             return seen;
         } catch (CameraException e) {
@@ -126,12 +146,16 @@ final class SweepRunner {
     private void collect(long fromNanos, long untilNanos, List<SampledFrame> into) throws CameraException {
         long exposedNanos;
         do {
-            var frame = stream.next(untilNanos + FrameStream.TIMEOUT_NANOS);
+            Frame frame = stream.next(untilNanos + FrameStream.TIMEOUT_NANOS);
             exposedNanos = frame.metadata().readoutStartNanos() - frame.metadata().exposure().exposureNanos();
             if (frame.metadata().readoutStartNanos() + stream.timing().readoutNanos() >= fromNanos) {
-                into.add(SampledFrame.of(frame, stream.timing()));
+                into.add(sampled(frame));
             }
         } while (exposedNanos < untilNanos);
+    }
+
+    private SampledFrame sampled(Frame frame) {
+        return SampledFrame.of(frame, stream.timing(), sampling.apply(frame.format()));
     }
 
     private static RefusedException refused(CameraException e) {
