@@ -41,6 +41,7 @@ public final class PairShooter {
     private final PairPlanner planner;
     private final ShotSettings settings;
     private final FramePicker picker;
+    private final LampDrift drift;
     private Optional<MeteredLight> metered = Optional.empty();
 
     public PairShooter(Clock clock, FrameStream stream, LightControl control, PairPlanner planner,
@@ -50,6 +51,7 @@ public final class PairShooter {
         this.control = control;
         this.planner = planner;
         this.settings = settings;
+        this.drift = new LampDrift(control.lights());
         this.picker = new FramePicker(control.lights(), stream.timing());
     }
 
@@ -131,7 +133,8 @@ public final class PairShooter {
     }
 
     private ShotOutcome measured(PickedFrames picked, ShotRecord shot, List<Frame> frames) {
-        PixelProof proof = new PixelProof(control.lights(), stream.timing(), settings.roomLightRatio(), metered);
+        PixelProof proof = new PixelProof(control.lights(), stream.timing(), settings.roomLightRatio(), metered,
+                drift);
         return switch (proof.examine(picked, frames, shot, control.edges())) {
             case PixelProof.Result.Missing missing -> new ShotOutcome.Unproven(missing.fault(), shot, frames);
             case PixelProof.Result.Found found ->
@@ -155,6 +158,13 @@ public final class PairShooter {
             return Optional.of(new Fault(FaultCode.E_TIMESTAMP,
                     "The camera's timestamps lie %.1f ms off the pace that they had; meter the light again, which shows whether they still fit the lights."
                             .formatted(displacement.get() / 1e6)));
+        }
+        if (drift.isStale()) {
+            return Optional.of(new Fault(FaultCode.E_CALIBRATION_STALE,
+                    "The lamps of the latest shots fell %.1f ms %s than calibrated, and %.1f ms is as much as the plans allow for; calibrate again."
+                            .formatted(Math.abs(drift.meanNanos().orElseThrow()) / 1e6,
+                                    drift.meanNanos().orElseThrow() > 0 ? "later" : "earlier",
+                                    drift.limitNanos() / 1e6)));
         }
         if (metered.isEmpty() || !settings.studio().agreesWith(frame.metadata().exposure())) {
             return Optional.empty();

@@ -36,12 +36,16 @@ final class PixelProof {
     private final FrameTiming timing;
     private final double roomLightRatio;
     private final Optional<MeteredLight> metered;
+    private final LampDrift drift;
 
-    PixelProof(LightSet lights, FrameTiming timing, double roomLightRatio, Optional<MeteredLight> metered) {
+    /** @param drift told of every fall that is found */
+    PixelProof(LightSet lights, FrameTiming timing, double roomLightRatio, Optional<MeteredLight> metered,
+            LampDrift drift) {
         this.lights = lights;
         this.timing = timing;
         this.roomLightRatio = roomLightRatio;
         this.metered = metered;
+        this.drift = drift;
     }
 
     /**
@@ -67,12 +71,13 @@ final class PixelProof {
             fallingRatio = LampTail.inFirstRow(tail, picked.flash().metadata().exposure().exposureNanos());
         }
         LightMeasure light = LightMeasure.of(picked, fallingRatio, roomLightRatio);
+        Optional<FallRefit> fall = fall(picked, frames, between, shot);
         return new Result.Found(new ShotEvidence(changes(edges, shot.studioReadoutNanos()),
-                fall(picked, frames, between, shot), fallingRatio, light.darkRatio(), roomLightRatio,
+                fall, fallingRatio, light.darkRatio(), roomLightRatio,
                 level(MeteredLight.of(picked.studio()), MeteredLight::lamps),
                 level(MeteredLight.of(picked.flash()) - MeteredLight.of(picked.dark()), MeteredLight::flash),
-                EdgeError.worstOf(shot), dropped(studioSequence - 1, picked.dark().metadata().sequence(), frames)),
-                light);
+                EdgeError.worstOf(shot), dropped(studioSequence - 1, picked.dark().metadata().sequence(), frames),
+                misexposed(frames, shot), drift(fall)), light);
     }
 
     /** Empty if the frame just before the flash frame is missing, or if none of its rows was read before the flash. */
@@ -123,6 +128,28 @@ final class PixelProof {
         return metered.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(measured / reference.applyAsDouble(metered.get()));
+    }
+
+    private OptionalDouble drift(Optional<FallRefit> fall) {
+        fall.ifPresent(drift::observe);
+        return drift.meanNanos();
+    }
+
+    /** By where a frame lies, not by its number: the camera may have counted anew. */
+    private List<Long> misexposed(List<Frame> frames, ShotRecord shot) {
+        int flash = shot.plan().frame(FrameRole.FLASH).framesAfterStudio();
+        int last = shot.plan().frame(FrameRole.DARK).framesAfterStudio();
+        List<Long> misexposed = new ArrayList<>();
+        for (Frame frame : frames) {
+            long index = Math.round((frame.metadata().readoutStartNanos() - shot.studioReadoutNanos())
+                    / (double) timing.framePeriodNanos());
+            FrameRole role = index < flash ? FrameRole.STUDIO : FrameRole.FLASH;
+            if (index >= 0 && index <= last
+                    && !shot.plan().frame(role).exposure().agreesWith(frame.metadata().exposure())) {
+                misexposed.add(frame.metadata().sequence());
+            }
+        }
+        return misexposed;
     }
 
     private static List<Long> dropped(long from, long until, List<Frame> frames) {

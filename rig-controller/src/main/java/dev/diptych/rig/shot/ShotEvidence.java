@@ -20,13 +20,19 @@ import java.util.OptionalDouble;
  * @param flashLevelRatio the flash's light in the flash frame over the flash's light when it was metered
  * @param worstEdge the switch that missed its planned instant by most
  * @param droppedSequences frames from the one before the studio frame to the dark one that the camera did not deliver
+ * @param misexposedSequences frames from the studio frame to the dark one that were not exposed as asked, by their own
+ *            metadata; the pair is not made of them
+ * @param lampDriftNanos by how much the lamps fall later than calibrated, in the mean of the latest shots; empty after
+ *            too few
  */
 public record ShotEvidence(Map<String, List<LightCertainty.Transition>> changes, Optional<FallRefit> fall,
         double fallingRatio, double darkRatio, double roomLightRatio, OptionalDouble studioLevelRatio,
-        OptionalDouble flashLevelRatio, EdgeError worstEdge, List<Long> droppedSequences) {
+        OptionalDouble flashLevelRatio, EdgeError worstEdge, List<Long> droppedSequences,
+        List<Long> misexposedSequences, OptionalDouble lampDriftNanos) {
     public ShotEvidence {
         changes = Map.copyOf(changes);
         droppedSequences = List.copyOf(droppedSequences);
+        misexposedSequences = List.copyOf(misexposedSequences);
     }
 
     /** Light in the dark frame that calibration knows nothing of: a lamp that stayed on, or a brighter room. */
