@@ -13,16 +13,18 @@ import java.util.List;
  * @param allowedStartNanos the earliest start that the log and the calibrated responses allow
  * @param expectedHalfNanos when the log and the median responses put the half
  * @param allowedEndNanos the latest end that the log and the calibrated responses allow
+ * @param ended whether the rows saw it end; if not, {@code endNanos} is where they ceased to look
  * @param samples what the rows saw
  * @param curve the light found from them
  */
 public record FallRefit(long startNanos, long halfNanos, long endNanos, long allowedStartNanos, long expectedHalfNanos,
-        long allowedEndNanos, List<RowSample> samples, List<Point> curve) {
+        long allowedEndNanos, boolean ended, List<RowSample> samples, List<Point> curve) {
     /** Nearer to full light than this, a sitter who moves cannot be told from a lamp that fades. */
     public static final double START_LEVEL = 0.97;
     /** Nearer to darkness than this is the residual light's matter. */
     public static final double END_LEVEL = 0.01;
     private static final double CURVE_STEP_NANOS = 2e6;
+    private static final long UNENDED_NANOS = 20_000_000;
 
     /** The mean light of a band of rows over their exposure, as a share of the full light. */
     public record RowSample(long fromNanos, long untilNanos, double level) {}
@@ -45,6 +47,7 @@ public record FallRefit(long startNanos, long halfNanos, long endNanos, long all
         return new FallRefit(fit.passesNanos(START_LEVEL) - zeroNanos, fit.passesNanos(0.5) - zeroNanos,
                 fit.passesNanos(END_LEVEL) - zeroNanos, expectation.earliestNanos(START_LEVEL) - zeroNanos,
                 expectation.expectedNanos(0.5) - zeroNanos, expectation.latestNanos(END_LEVEL) - zeroNanos,
+                fit.finalLevel() <= END_LEVEL * fit.levelAt(fit.startNanos()),
                 samples.stream()
                         .map(sample -> new RowSample(Math.round(sample.fromNanos()) - zeroNanos,
                                 Math.round(sample.untilNanos()) - zeroNanos, sample.level()))
@@ -52,9 +55,13 @@ public record FallRefit(long startNanos, long halfNanos, long endNanos, long all
                 curve);
     }
 
-    /** By how much the fall began before, or ended after, what is allowed; 0 if it did neither. */
+    /**
+     * By how much the fall began before, or ended after, what is allowed; 0 if it did neither. A fall that was not seen
+     * to end may last for any time: it counts as {@value #UNENDED_NANOS} ns outside at least.
+     */
     public long outsideNanos() {
-        return Math.max(0, Math.max(allowedStartNanos - startNanos, endNanos - allowedEndNanos));
+        return Math.max(ended ? 0 : UNENDED_NANOS,
+                Math.max(allowedStartNanos - startNanos, endNanos - allowedEndNanos));
     }
 
     /** By how much the fall came later than the calibrated medians have it; negative if earlier. */
