@@ -3,6 +3,7 @@ package dev.diptych.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,9 @@ import dev.diptych.archive.ArchiveException.Code;
  * An archive on disk, open for writing. May be used from any thread; see the package's notes on interrupts.
  */
 public final class Archive {
+    /** The version of the layout, in every document as {@code schema_version}. */
+    public static final int SCHEMA_VERSION = JsonDocument.SCHEMA_VERSION;
+
     private static final Set<String> SESSION_KEYS = Set.of(JsonDocument.SCHEMA_VERSION_KEY, JsonDocument.ENCODING_KEY,
             "subject", "session");
 
@@ -49,6 +53,11 @@ public final class Archive {
     /** Where {@code id} lies once it is committed. */
     public Path pairFolder(PairId id) {
         return layout.pairFolder(id);
+    }
+
+    /** Where calibrations lie; there may be none yet. */
+    public Path calibrationFolder() {
+        return layout.calibrationFolder();
     }
 
     /** Whether anything was ever kept of this subject. */
@@ -122,6 +131,19 @@ public final class Archive {
                 throw new StorageFault(storage, layout.root()).of(e, file, bytes.length, "");
             }
         });
+    }
+
+    /**
+     * Stores a calibration so that it survives a crash from the moment this returns. It is stored when its document is in
+     * place; the page is written before.
+     *
+     * @param document what was measured; none of the keys schema_version, encoding and taken_at, which the archive writes
+     *        itself
+     * @param page what a person may look at
+     * @return where the document lies; the page has the same name with the ending {@code .html}
+     */
+    public Path writeCalibration(Instant takenAt, ObjectNode document, byte[] page) throws ArchiveException {
+        return CalibrationFiles.write(layout, storage, takenAt, document, page);
     }
 
     /**

@@ -36,6 +36,10 @@ record ArchiveLayout(Path root) {
         return sessionFolder(id.subject(), id.session()).resolve(id.folderName());
     }
 
+    Path calibrationFolder() {
+        return root.resolve("calibration");
+    }
+
     static String photograph(PairId id, Original original) {
         return id + "_light-" + original.light().label() + "." + original.extension();
     }

@@ -13,6 +13,9 @@
  *     sub-017_ses-02_pair-0007_plan.json         the shot as it was planned
  *     manifest.json                              size and SHA-256 of each file above; written last
  *     derivatives/                               can be made again at any time; never in the manifest
+ * calibration/
+ *     calibration-20260726T120000.000Z.json      what was measured of the rig; the name says when, in UTC
+ *     calibration-20260726T120000.000Z.html      the same as a page
  * incoming/                                      pairs that are not committed
  * </pre>
  *

@@ -1,5 +1,7 @@
 package dev.diptych.studio;
 
+import dev.diptych.studio.chance.Range;
+
 /**
  * What the lamps of a studio are drawn from. Dead times and falls are each lamp's medians.
  *

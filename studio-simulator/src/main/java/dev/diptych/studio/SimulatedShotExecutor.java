@@ -7,25 +7,35 @@ import dev.diptych.rig.switching.ShotException;
 import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
+import dev.diptych.studio.fault.EdgeFate;
+import dev.diptych.studio.fault.EdgeFaults;
+import dev.diptych.studio.fault.PairFaults;
 import dev.diptych.studio.light.SimulatedLight;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Switches the simulated lights, each edge a little off, and reports where it truly was to within its uncertainty. */
 final class SimulatedShotExecutor implements ShotExecutor {
     private static final long MEASUREMENT_UNCERTAINTY_NANOS = 20_000;
+    /** From one edge of a light to the next, at least. */
+    private static final long EDGE_SPACING_NANOS = 1_000_000;
     private static final long FORGET_AFTER_NANOS = 5_000_000_000L;
 
     private final Clock clock;
     private final List<SimulatedLight> lights;
+    private final PairFaults faults;
     private final long jitterNanos;
     private final RandomGenerator random;
 
-    SimulatedShotExecutor(Clock clock, List<SimulatedLight> lights, double edgeJitterMillis, RandomGenerator random) {
+    SimulatedShotExecutor(Clock clock, List<SimulatedLight> lights, PairFaults faults, double edgeJitterMillis,
+            RandomGenerator random) {
         this.clock = clock;
         this.lights = lights;
+        this.faults = faults;
         this.jitterNanos = Math.round(edgeJitterMillis * 1e6);
         this.random = random;
     }
@@ -38,14 +48,20 @@ final class SimulatedShotExecutor implements ShotExecutor {
     @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
+        EdgeFaults befalling = faults.planFires(shot.plan(), shot.zeroNanos(), clock.nanos());
         List<ExecutedEdge> executed = new ArrayList<>();
+        Map<String, Long> nextNanos = new HashMap<>();
         for (Edge edge : shot.plan().edges()) {
-            long trueNanos = shot.instantNanos(edge) + off(jitterNanos);
-            executed.add(new ExecutedEdge(edge, trueNanos + off(MEASUREMENT_UNCERTAINTY_NANOS),
+            long askedNanos = shot.instantNanos(edge) + off(jitterNanos);
+            // The edges of a light wait for each other; far enough apart that the log tells their order.
+            EdgeFate fate = befalling.befall(edge, EdgeFate.asAsked(edge.level(), askedNanos))
+                    .notBefore(nextNanos.getOrDefault(edge.lightId(), Long.MIN_VALUE));
+            nextNanos.put(edge.lightId(), fate.instantNanos() + EDGE_SPACING_NANOS);
+            executed.add(new ExecutedEdge(edge, fate.instantNanos() + off(MEASUREMENT_UNCERTAINTY_NANOS),
                     MEASUREMENT_UNCERTAINTY_NANOS));
             SimulatedLight light = light(edge.lightId());
             light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
-            light.switchTo(edge.level(), trueNanos);
+            fate.applyTo(light);
         }
         executed.sort(Comparator.comparingLong(ExecutedEdge::instantNanos));
         long doneNanos = executed.getLast().instantNanos();

@@ -4,27 +4,37 @@ import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.light.Light;
-import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.rig.light.OutputCap;
-import dev.diptych.rig.light.Spread;
 import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.time.VirtualClock;
+import dev.diptych.studio.chance.Chance;
+import dev.diptych.studio.fault.PairFaults;
+import dev.diptych.studio.fault.StudioFault;
+import dev.diptych.studio.fault.StudioParts;
 import dev.diptych.studio.light.ResponseTruth;
+import dev.diptych.studio.light.Ripple;
+import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.Chair;
+import dev.diptych.studio.scene.EmptyStudio;
+import dev.diptych.studio.scene.Motion;
 import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 import dev.diptych.studio.scene.SitterMotion;
 import dev.diptych.studio.sensor.SensorModel;
+import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.SimulatedSensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
 
-/** A studio of one grade, drawn from a seed: four lamps, a flash, a camera, and whoever sits down. In virtual time. */
+/**
+ * A studio of one grade, drawn from a seed: four lamps, a flash, a camera, and whoever sits down. In virtual time.
+ * <p>
+ * {@link #beginPair()} and {@link #endPair()} let go wrong what the grade lets go wrong. They are for whoever judges
+ * the pipeline, which must not know of them; without them nothing goes wrong.
+ */
 public final class SimulatedStudio {
     /** 30 frames a second, read out in 18 ms. */
     private static final FrameTiming TIMING = new FrameTiming(33_333_333, 18_000_000);
@@ -32,40 +42,55 @@ public final class SimulatedStudio {
     private static final double FLASH_TO_LAMPS = 1 / 8.0;
     private static final ExposureSetting STUDIO_EXPOSURE = new ExposureSetting(8_000_000, 1);
     private static final ExposureSetting FLASH_EXPOSURE = new ExposureSetting(16_000_000, 4);
-    /** A phone LED: no supply worth speaking of. */
-    private static final ResponseTruth FLASH_RESPONSE = new ResponseTruth(0.05, 0.2, 0.1, 0.5, 0.005, 0.01, 0);
 
     private final StudioGrade grade;
     private final VirtualClock clock = new VirtualClock();
     private final RandomGenerator random;
-    private final List<SimulatedLight> lights = new ArrayList<>();
+    private final List<SimulatedLight> lights;
     private final SensorModel model;
+    private final Chair chair = new Chair();
+    private final PairFaults faults;
     private final SimulatedSensor sensor;
     private final ShotExecutor executor;
     private final double swayMillimetresPerSecond;
-    private @Nullable Scene scene;
-    private @Nullable SitterMotion motion;
 
-    public SimulatedStudio(StudioGrade grade, LampKind lampKind, long seed, int widthPx, int heightPx) {
-        this.grade = grade;
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        lights.add(new SimulatedLight(SceneLights.FLASH_ID, false, FLASH_RESPONSE, branch()));
-        LampRanges ranges = LampRanges.of(lampKind);
-        for (String id : SceneLights.LAMP_IDS) {
-            ResponseTruth truth = new ResponseTruth(ranges.offDeadMillis().draw(random),
-                    ranges.offFallMillis().draw(random), ranges.onDeadMillis().draw(random),
-                    ranges.onRiseMillis().draw(random), deadSdMillis(lampKind), grade.fallSdRatio(),
-                    grade.droopRatio());
-            lights.add(new SimulatedLight(id, true, truth, branch()));
-        }
-        model = new SensorModel(widthPx, heightPx, TIMING, STUDIO_EXPOSURE, FLASH_TO_LAMPS, grade.noiseScale());
-        sensor = new SimulatedSensor(clock, model, lights, grade.roomLightRatio(), branch());
-        executor = new SimulatedShotExecutor(clock, lights, grade.edgeJitterMillis(), branch());
+    public SimulatedStudio(StudioOptions options) {
+        grade = options.grade();
+        random = Chance.from(options.seed());
+        // Apart from the others, which a new draw here would change for every seed.
+        RandomGenerator habits = Chance.from(options.seed(), 1);
+        lights = lights(options, habits);
+        SensorOptions habitsOfSensor = options.sensor();
+        model = new SensorModel(options.widthPx(), options.heightPx(), TIMING, STUDIO_EXPOSURE, FLASH_TO_LAMPS,
+                grade.noiseScale(), habitsOfSensor.timestamps(),
+                habits.nextInt(habitsOfSensor.leastQueueFrames(), habitsOfSensor.mostQueueFrames() + 1));
+        RoomLight room = new RoomLight(grade.roomLightRatio());
+        faults = new PairFaults(new StudioParts(lights, room, chair, TIMING, STUDIO_EXPOSURE, FLASH_EXPOSURE),
+                grade.faultProbability(), grade.secondFaultProbability(), habits.nextLong());
+        sensor = new SimulatedSensor(clock, model, lights, room, chair, faults, Chance.branch(random));
+        executor = new SimulatedShotExecutor(clock, lights, faults, grade.edgeJitterMillis(), Chance.branch(random));
         swayMillimetresPerSecond = grade.swayMillimetresPerSecond().draw(random);
     }
 
-    private RandomGenerator branch() {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(random.nextLong());
+    private List<SimulatedLight> lights(StudioOptions options, RandomGenerator habits) {
+        List<SimulatedLight> drawn = new ArrayList<>();
+        drawn.add(new SimulatedLight(SceneLights.FLASH_ID, false, torch(), Chance.branch(random)));
+        LampRanges ranges = LampRanges.of(options.lampKind());
+        for (String id : SceneLights.LAMP_IDS) {
+            ResponseTruth truth = new ResponseTruth(ranges.offDeadMillis().draw(random),
+                    ranges.offFallMillis().draw(random), ranges.onDeadMillis().draw(random),
+                    ranges.onRiseMillis().draw(random), deadSdMillis(options.lampKind()), grade.fallSdRatio(),
+                    grade.droopRatio());
+            Ripple ripple = new Ripple(options.sensor().rippleHertz(), options.sensor().rippleRatio(),
+                    2 * Math.PI * habits.nextDouble());
+            drawn.add(new SimulatedLight(id, true, truth, ripple, Chance.branch(random)));
+        }
+        return List.copyOf(drawn);
+    }
+
+    /** A phone LED: no supply worth speaking of, but it warms as lamps do. */
+    private ResponseTruth torch() {
+        return new ResponseTruth(0.05, 0.2, 0.1, 0.5, 0.005, 0.01, grade.droopRatio());
     }
 
     /** A dimmer's dead time repeats better than a relay's and its supply's. */
@@ -95,12 +120,20 @@ public final class SimulatedStudio {
         return FLASH_EXPOSURE;
     }
 
+    /** This studio's lights as they are wired up: their kinds and caps. Nobody has measured them. */
+    public LightSet equipment() {
+        return new LightSet(dataSheet().all()
+                .stream()
+                .map(light -> new Light(light.id(), light.kind(), light.cap(), LightResponse.UNKNOWN))
+                .toList());
+    }
+
     /**
      * What the operator's configuration says of this studio's lights: medians rounded to a millisecond and the spread
      * of the grade, as a data sheet would have it.
      */
     public LightSet dataSheet() {
-        return new LightSet(lights.stream().map(this::dataSheetOf).toList());
+        return DataSheet.of(lights);
     }
 
     /** What the operator's configuration says of the room's own light, as a share of the studio frame's. */
@@ -114,44 +147,52 @@ public final class SimulatedStudio {
      * @throws IllegalArgumentException if the scene is not of the sensor's size; whoever sat there then stays
      */
     public void seat(Scene next) {
-        SitterMotion sway = new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond, branch());
-        sensor.lookAt(next, sway);
-        scene = next;
-        motion = sway;
+        sensor.lookAt(next, new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond,
+                Chance.branch(random)));
+    }
+
+    /** Whoever sits leaves: the camera sees the wall, as it does when the rig measures its lights. */
+    public void leaveChairEmpty() {
+        sensor.lookAt(new EmptyStudio(model.widthPx(), model.heightPx()), Motion.STILL);
+    }
+
+    /**
+     * The next pair begins, and what the grade lets go wrong in it will. What that is depends on the seed and on how
+     * many pairs began before, not on what was done in them.
+     *
+     * @throws IllegalStateException if the pair before has not ended
+     */
+    public void beginPair() {
+        sensor.catchUp();
+        faults.pairBegins(clock.nanos());
+    }
+
+    /** The next pair begins, and these faults will happen in it, whatever the grade. */
+    public void beginPair(List<StudioFault> kinds) {
+        sensor.catchUp();
+        faults.pairBegins(kinds, clock.nanos());
+    }
+
+    /**
+     * The pair is over: lamps obey again (one that was dark is lit as after its switch), the room is dark, the sitter is
+     * back, the camera delivers, and timestamps are right. What was exposed stays as it was, however late it is looked
+     * at.
+     *
+     * @return the faults that took effect; one that needs the pair's shot to be fired does not without it
+     * @throws IllegalStateException if no pair has begun
+     */
+    public List<StudioFault> endPair() {
+        sensor.catchUp();
+        return faults.pairEnds(clock.nanos());
     }
 
     /** What really happens, for tests and for the demo's report: never for the pipeline. */
     public StudioTruth truth() {
-        if (scene == null || motion == null) {
-            throw new IllegalStateException("Nobody sits before the camera.");
-        }
-        return new StudioTruth(lights, sensor.camera(), model, scene, motion);
+        return new StudioTruth(lights, sensor.camera(), model.heightPx(), chair.scene().sitterBox());
     }
 
     /** How a light really answers its switch: truth, like {@link #truth()}. */
     public ResponseTruth response(String lightId) {
         return lights.stream().filter(light -> light.id().equals(lightId)).findFirst().orElseThrow().truth();
-    }
-
-    private Light dataSheetOf(SimulatedLight light) {
-        ResponseTruth truth = light.truth();
-        boolean lamp = light.restsOn();
-        double step = lamp ? 1 : 0.05;
-        LightResponse response = new LightResponse(spread(truth.offDeadMillis(), truth.deadSdMillis(), step),
-                spread(truth.offFallMillis(), truth.fallSdRatio() * truth.offFallMillis(), step),
-                spread(truth.onDeadMillis(), truth.deadSdMillis(), step),
-                spread(truth.onRiseMillis(), truth.fallSdRatio() * truth.onRiseMillis(), step));
-        return lamp
-                ? new Light(light.id(), LightKind.STUDIO_LAMP, OutputCap.studioLamp(), response)
-                : new Light(light.id(), LightKind.FLASH, OutputCap.torchLed(), response);
-    }
-
-    /** A normal spread about the rounded median, widened by what the rounding may have hidden. */
-    private static Spread spread(double medianMillis, double sdMillis, double stepMillis) {
-        long medianNanos = Math.round(Math.round(medianMillis / stepMillis) * stepMillis * 1e6);
-        long roundingNanos = Math.round(stepMillis / 2 * 1e6);
-        Spread exact = Spread.normal(medianNanos, Math.round(sdMillis * 1e6));
-        return new Spread(Math.max(0, exact.p0_1Nanos() - roundingNanos), medianNanos,
-                exact.p99_9Nanos() + roundingNanos);
     }
 }

@@ -1,5 +1,7 @@
 package dev.diptych.studio;
 
+import dev.diptych.studio.chance.Range;
+import dev.diptych.studio.fault.StudioFault;
 import java.util.Locale;
 
 /**
@@ -7,9 +9,11 @@ import java.util.Locale;
  */
 public enum StudioGrade {
     /** Everything repeats exactly; the sitter hardly moves. */
-    IDEAL(0, 0, 0, 0, 1, 2, 0.003, 0.25),
+    IDEAL(0, 0, 0, 0, 1, 2, 0.003, 0.25, 0, 0),
     /** A good lab on an ordinary day. */
-    TYPICAL(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1);
+    TYPICAL(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1, 0, 0),
+    /** The same lab on a day when things go wrong; {@link StudioFault} says what. */
+    HOSTILE(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1, 0.6, 0.25);
 
     private final double deadSdMillis;
     private final double fallSdRatio;
@@ -19,10 +23,12 @@ public enum StudioGrade {
     private final double fastestSwayMillimetresPerSecond;
     private final double roomLightRatio;
     private final double noiseScale;
+    private final double faultProbability;
+    private final double secondFaultProbability;
 
     StudioGrade(double deadSdMillis, double fallSdRatio, double droopRatio, double edgeJitterMillis,
             double slowestSwayMillimetresPerSecond, double fastestSwayMillimetresPerSecond, double roomLightRatio,
-            double noiseScale) {
+            double noiseScale, double faultProbability, double secondFaultProbability) {
         this.deadSdMillis = deadSdMillis;
         this.fallSdRatio = fallSdRatio;
         this.droopRatio = droopRatio;
@@ -31,6 +37,8 @@ public enum StudioGrade {
         this.fastestSwayMillimetresPerSecond = fastestSwayMillimetresPerSecond;
         this.roomLightRatio = roomLightRatio;
         this.noiseScale = noiseScale;
+        this.faultProbability = faultProbability;
+        this.secondFaultProbability = secondFaultProbability;
     }
 
     /** By its name in lower case, as on the command line. */
@@ -49,7 +57,7 @@ public enum StudioGrade {
         return fallSdRatio;
     }
 
-    /** How much brighter than its steady mean a lamp is just after it comes on, as a share. */
+    /** How much brighter than its steady mean a light is just after it comes on, as a share. */
     public double droopRatio() {
         return droopRatio;
     }
@@ -72,5 +80,15 @@ public enum StudioGrade {
     /** The sensor's noise, as a multiple of a small-pixel sensor's (see the sensor package). */
     public double noiseScale() {
         return noiseScale;
+    }
+
+    /** Of a pair to have a fault. */
+    public double faultProbability() {
+        return faultProbability;
+    }
+
+    /** Of a pair that has a fault to have a second one, of another kind. */
+    public double secondFaultProbability() {
+        return secondFaultProbability;
     }
 }

@@ -4,21 +4,21 @@ import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Box;
 import dev.diptych.rig.camera.FrameMetadata;
 import dev.diptych.studio.light.SimulatedLight;
-import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
-import dev.diptych.studio.scene.SitterMotion;
 import dev.diptych.studio.sensor.LightLevels;
-import dev.diptych.studio.sensor.SensorModel;
 import dev.diptych.studio.sensor.SimulatedCamera;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What really happened in a simulated studio. Ask within five seconds of virtual time: lights forget. */
+/**
+ * What really happened in a simulated studio, whatever went wrong: frames are those truly exposed, whatever their
+ * metadata say. Ask within five seconds of virtual time, before the camera is started again: studios forget.
+ */
 public final class StudioTruth {
     /**
-     * Light levels of a pair over all rows, relative to each light's steady mean.
+     * Light levels of a pair over all rows, relative to each light's steady mean; a light's ripple does not count.
      *
      * @param studioLampMin the dimmest lamp at its dimmest row of the studio frame
      * @param flashLampMax the brightest lamp at its brightest row of the flash frame
@@ -28,38 +28,42 @@ public final class StudioTruth {
 
     private final List<SimulatedLight> lights;
     private final SimulatedCamera camera;
-    private final SensorModel model;
-    private final Scene scene;
-    private final SitterMotion motion;
+    private final int heightPx;
+    private final Box sitterBox;
 
-    StudioTruth(List<SimulatedLight> lights, SimulatedCamera camera, SensorModel model, Scene scene,
-            SitterMotion motion) {
+    StudioTruth(List<SimulatedLight> lights, SimulatedCamera camera, int heightPx, Box sitterBox) {
         this.lights = lights;
         this.camera = camera;
-        this.model = model;
-        this.scene = scene;
-        this.motion = motion;
+        this.heightPx = heightPx;
+        this.sitterBox = sitterBox;
     }
 
+    /** @throws IllegalArgumentException if a frame has not arrived lately */
     public Levels levels(FrameMetadata studio, FrameMetadata flash) {
-        LightLevels inStudio = levelsIn(studio);
-        LightLevels inFlash = levelsIn(flash);
-        double studioLampMin = lamps(light -> rows(row -> inStudio.level(light, row)).min().orElseThrow()).min()
+        LightLevels inStudio = camera.exposed(studio.sequence()).levels();
+        LightLevels inFlash = camera.exposed(flash.sequence()).levels();
+        double studioLampMin = lamps(light -> rows(row -> inStudio.steadyLevel(light, row)).min().orElseThrow())
+                .min()
                 .orElseThrow();
-        double flashLampMax = lamps(light -> rows(row -> inFlash.level(light, row)).max().orElseThrow()).max()
+        double flashLampMax = lamps(light -> rows(row -> inFlash.steadyLevel(light, row)).max().orElseThrow())
+                .max()
                 .orElseThrow();
-        double flashOnMin = rows(row -> inFlash.level(SceneLights.FLASH, row)).min().orElseThrow();
+        double flashOnMin = rows(row -> inFlash.steadyLevel(SceneLights.FLASH, row)).min().orElseThrow();
         return new Levels(studioLampMin, flashLampMax, flashOnMin);
     }
 
-    /** The sitter's motion: from a pixel of the flash frame to the pixel of the studio frame that shows the same point. */
+    /**
+     * The sitter's motion: from a pixel of the flash frame to the pixel of the studio frame that shows the same point.
+     *
+     * @throws IllegalArgumentException if a frame has not arrived lately
+     */
     public Affine flashToStudio(FrameMetadata flash, FrameMetadata studio) {
-        return at(studio).after(at(flash).inverse());
+        return sitterIn(studio).after(sitterIn(flash).inverse());
     }
 
     /** Where the sitter is at rest, in pixels. */
     public Box sitterBox() {
-        return scene.sitterBox();
+        return sitterBox;
     }
 
     /** A light's true output at an instant, relative to its steady mean. */
@@ -72,13 +76,8 @@ public final class StudioTruth {
                 .levelAt(instantNanos);
     }
 
-    private Affine at(FrameMetadata frame) {
-        return motion.at(levelsIn(frame).midExposureNanos(model.heightPx() / 2));
-    }
-
-    private LightLevels levelsIn(FrameMetadata frame) {
-        return new LightLevels(lights, model.timing(), model.heightPx(), camera.trueReadoutNanos(frame.sequence()),
-                frame.exposure());
+    private Affine sitterIn(FrameMetadata frame) {
+        return camera.exposed(frame.sequence()).sitterIn(heightPx / 2);
     }
 
     private static DoubleStream lamps(IntToDoubleFunction ofLight) {
@@ -86,6 +85,6 @@ public final class StudioTruth {
     }
 
     private DoubleStream rows(IntToDoubleFunction ofRow) {
-        return IntStream.range(0, model.heightPx()).mapToDouble(ofRow);
+        return IntStream.range(0, heightPx).mapToDouble(ofRow);
     }
 }

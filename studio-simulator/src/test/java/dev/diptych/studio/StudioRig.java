@@ -31,7 +31,7 @@ final class StudioRig {
 
     /** @param believed turns what the data sheet says of a light into what the rig believes of it */
     StudioRig(StudioGrade grade, LampKind lamps, long seed, Scene scene, UnaryOperator<Light> believed) {
-        studio = new SimulatedStudio(grade, lamps, seed, scene.widthPx(), scene.heightPx());
+        studio = new SimulatedStudio(new StudioOptions(grade, lamps, seed, scene.widthPx(), scene.heightPx()));
         studio.seat(scene);
         lights = new LightSet(studio.dataSheet().all().stream().map(believed).toList());
         FrameStream stream = new FrameStream(studio.clock(), studio.camera(), TimestampReading.AS_STATED);

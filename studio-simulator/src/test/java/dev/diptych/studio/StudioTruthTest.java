@@ -28,28 +28,32 @@ class StudioTruthTest {
 
     @ParameterizedTest
     @EnumSource(StudioGrade.class)
-    void levelsAreThoseOfABruteForceSumAlsoWhileTheLightsChange(StudioGrade grade) {
+    void levelsAreThoseOfABruteForceSumAlsoWhileTheLightsChange(StudioGrade grade) throws Exception {
         StudioRig rig = new StudioRig(grade, LampKind.RELAY, 4);
         ShotOutcome.Proven proven = assertInstanceOf(ShotOutcome.Proven.class, rig.shooter.shoot());
         SimulatedCamera camera = (SimulatedCamera) rig.studio.camera();
         StudioTruth truth = rig.studio.truth();
         long studioSequence = proven.frames().studio().metadata().sequence();
         double dimmest = 1;
-        for (long sequence = studioSequence; sequence < studioSequence + 12; sequence++) {
-            ExposureSetting exposure = new ExposureSetting(sequence % 2 == 0 ? 8_000_000 : 16_000_000, 1);
-            FrameMetadata frame = new FrameMetadata(sequence, 0, TimestampMeaning.UNKNOWN, 0, exposure);
+        for (int i = 0; i < 12; i++) {
+            camera.awaitFrame(Long.MAX_VALUE);
+        }
+        for (long sequence = studioSequence; sequence < studioSequence + 18; sequence++) {
+            long exposureNanos = camera.exposed(sequence).exposure().exposureNanos();
+            // Metadata tell a truth nothing but which frame is meant.
+            FrameMetadata frame = new FrameMetadata(sequence, 0, TimestampMeaning.UNKNOWN, 0,
+                    new ExposureSetting(1_000_000, 1));
             double lampMin = 2;
             double lampMax = 0;
             double flashMin = 2;
             for (int row = 0; row < ROWS; row++) {
                 double endNanos = camera.trueReadoutNanos(sequence) + 18e6 * row / (ROWS - 1);
                 for (String lamp : SceneLights.LAMP_IDS) {
-                    double level = mean(truth, lamp, endNanos - exposure.exposureNanos(), endNanos);
+                    double level = mean(truth, lamp, endNanos - exposureNanos, endNanos);
                     lampMin = Math.min(lampMin, level);
                     lampMax = Math.max(lampMax, level);
                 }
-                flashMin = Math.min(flashMin,
-                        mean(truth, SceneLights.FLASH_ID, endNanos - exposure.exposureNanos(), endNanos));
+                flashMin = Math.min(flashMin, mean(truth, SceneLights.FLASH_ID, endNanos - exposureNanos, endNanos));
             }
 
             StudioTruth.Levels levels = truth.levels(frame, frame);
@@ -61,6 +65,16 @@ class StudioTruthTest {
             dimmest = Math.min(dimmest, lampMax);
         }
         assertEquals(0, dimmest, 1e-9, "the lamps were off meanwhile");
+    }
+
+    @Test
+    void frameThatHasNotComeHasNoTruthYet() throws Exception {
+        StudioRig rig = new StudioRig(StudioGrade.IDEAL, LampKind.DMX, 1);
+        FrameMetadata last = rig.studio.camera().awaitFrame(Long.MAX_VALUE).metadata();
+        FrameMetadata next = new FrameMetadata(last.sequence() + 1, 0, TimestampMeaning.UNKNOWN, 0, last.exposure());
+
+        assertEquals("Frame 1 has not arrived lately.", assertThrows(IllegalArgumentException.class,
+                () -> rig.studio.truth().levels(last, next)).getMessage());
     }
 
     private static double mean(StudioTruth truth, String light, double fromNanos, double toNanos) {
@@ -123,7 +137,7 @@ class StudioTruthTest {
 
     @Test
     void nobodyNoTruth() {
-        SimulatedStudio empty = new SimulatedStudio(StudioGrade.IDEAL, LampKind.DMX, 1, 32, 24);
+        SimulatedStudio empty = new SimulatedStudio(new StudioOptions(StudioGrade.IDEAL, LampKind.DMX, 1, 32, 24));
 
         assertEquals("Nobody sits before the camera.",
                 assertThrows(IllegalStateException.class, empty::truth).getMessage());

@@ -24,8 +24,7 @@ final class DemoConsole implements DemoListener, AutoCloseable {
 
     @Override
     public void started(DemoOptions options, int pairs, int sitters) {
-        words.printf(Locale.ROOT, "Simulated studio, %s, %s lamps, %dx%d, seed %d: %d %s of %d %s.%n", options.grade(),
-                DemoCommand.lower(options.lamps()), options.widthPx(), options.heightPx(), options.seed(), pairs,
+        words.printf(Locale.ROOT, "%s: %d %s of %d %s.%n", options.studio().name(), pairs,
                 pairs == 1 ? "pair" : "pairs", sitters, sitters == 1 ? "sitter" : "sitters");
         line("pair", "gap", "naive", "lamps", "registration", "verdict", "");
         words.flush();
@@ -35,6 +34,13 @@ final class DemoConsole implements DemoListener, AutoCloseable {
                     .setStyle(ProgressBarStyle.ASCII)
                     .clearDisplayOnFinish()
                     .build();
+        }
+    }
+
+    @Override
+    public void measuring(String what, int step, int steps) {
+        if (bar != null) {
+            bar.setExtraMessage("calibrating, " + what);
         }
     }
 

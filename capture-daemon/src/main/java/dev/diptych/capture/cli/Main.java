@@ -2,6 +2,7 @@ package dev.diptych.capture.cli;
 
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
+import dev.diptych.studio.sensor.TimestampStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** The program {@code diptych}: a verb and its options. */
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
-    DemoCommand.class, RegisterCommand.class,
+    DemoCommand.class, CalibrateCommand.class, RegisterCommand.class,
     CorrectCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
     static final int DONE = 0;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .registerConverter(StudioGrade.class, new NamedConstants<>(StudioGrade.class))
                 .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
+                .registerConverter(TimestampStyle.class, new NamedConstants<>(TimestampStyle.class))
                 .registerConverter(DemoCommand.Executor.class, new NamedConstants<>(DemoCommand.Executor.class))
                 .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
                 .registerConverter(long.class, new WholeNumber<>(Long::valueOf))

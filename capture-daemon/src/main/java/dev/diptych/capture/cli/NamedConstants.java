@@ -16,15 +16,19 @@ final class NamedConstants<E extends Enum<E>> implements CommandLine.ITypeConver
     @Override
     public E convert(String text) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(text))
+                .filter(constant -> nameOf(constant).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new CommandLine.TypeConversionException(
                         "expected one of " + names() + " but was '" + text + "'"));
     }
 
+    private static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private String names() {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .map(NamedConstants::nameOf)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -46,6 +46,11 @@ final class OutputFile {
         return file.toAbsolutePath().normalize();
     }
 
+    /** A file below {@code folder} as the operator named that: relative stays relative. */
+    static Path shown(Path folder, Path file) {
+        return folder.resolve(absolute(folder).relativize(absolute(file)));
+    }
+
     private static String reason(IOException e) {
         return switch (e) {
             case FileSystemException broken when broken.getReason() != null -> broken.getReason();

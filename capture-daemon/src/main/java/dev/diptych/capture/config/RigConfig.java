@@ -1,7 +1,11 @@
 package dev.diptych.capture.config;
 
+import dev.diptych.capture.OperatorException;
 import dev.diptych.imaging.registration.RegionOfInterest;
+import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
+import dev.diptych.rig.light.LightSet;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -11,13 +15,34 @@ import java.util.OptionalDouble;
  * @param region where the sitter is in the frame
  * @param responses what is known of lights, by id; lights that are not named keep their data sheet
  * @param roomLightRatio the room's own light as a share of the studio frame's, if it was measured
+ * @param maxCalibrationAge an older calibration is not used
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
-        OptionalDouble roomLightRatio) {
+        OptionalDouble roomLightRatio, Duration maxCalibrationAge) {
     public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT,
-            RegionOfInterest.ellipse(0.5, 0.56, 0.24, 0.5), Map.of(), OptionalDouble.empty());
+            RegionOfInterest.ellipse(0.5, 0.56, 0.24, 0.5), Map.of(), OptionalDouble.empty(),
+            Duration.ofHours(24));
 
     public RigConfig {
         responses = Map.copyOf(responses);
+    }
+
+    /**
+     * The same lights with the responses that are configured for some of them.
+     *
+     * @throws OperatorException if a light is configured that is not among them
+     */
+    public LightSet applyTo(LightSet lights) throws OperatorException {
+        for (String id : responses.keySet()) {
+            if (lights.find(id).isEmpty()) {
+                throw new OperatorException("The configuration names the light \"" + id + "\", but this studio has "
+                        + String.join(", ", lights.all().stream().map(Light::id).toList()) + ".");
+            }
+        }
+        return new LightSet(lights.all()
+                .stream()
+                .map(light -> new Light(light.id(), light.kind(), light.cap(),
+                        responses.getOrDefault(light.id(), light.response())))
+                .toList());
     }
 }

@@ -7,6 +7,8 @@ import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.Spread;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,11 @@ public final class RigConfigReader {
     /** In a brighter room the flash frame is no longer the flash's. */
     private static final double MAX_ROOM_LIGHT_RATIO = 0.2;
 
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double MIN_AGE_HOURS = 0.1;
+    /** A year. */
+    private static final double MAX_AGE_HOURS = 8760;
+
     private RigConfigReader() {
     }
 
@@ -27,9 +34,10 @@ public final class RigConfigReader {
         JsonNode root = TomlFile.read(file);
         TomlSection top = TomlSection.top(file.toString(), root);
         RigConfig usual = RigConfig.DEFAULT;
-        QualityLimits quality = quality(top.section("quality"), usual.quality());
+        QualityLimits quality = quality(top.section("quality"));
         RegionOfInterest region = region(top.section("framing"), usual.region());
         OptionalDouble roomLight = roomLight(top.section("room"));
+        Duration maxCalibrationAge = maxCalibrationAge(top.section("calibration"), usual.maxCalibrationAge());
         Map<String, LightResponse> responses = new HashMap<>();
         for (TomlSection section : top.sections("light")) {
             String id = section.text("id");
@@ -40,49 +48,33 @@ public final class RigConfigReader {
             light.refuseUnknownKeys();
         }
         top.refuseUnknownKeys();
-        return new RigConfig(quality, region, responses, roomLight);
+        return new RigConfig(quality, region, responses, roomLight, maxCalibrationAge);
     }
 
-    private static QualityLimits quality(Optional<TomlSection> found, QualityLimits usual) throws OperatorException {
+    private static QualityLimits quality(Optional<TomlSection> found) throws OperatorException {
         if (found.isEmpty()) {
-            return usual;
+            return QualityLimits.DEFAULT;
         }
         TomlSection section = found.get();
-        QualityLimits limits = new QualityLimits(
-                highIsBad(section, "residual_lamp_ratio", usual.residualLampRatio(), 1),
-                lowIsBad(section, "flash_ratio", usual.flashRatio(), 1),
-                highIsBad(section, "clipped_ratio", usual.clippedRatio(), 1),
-                highIsBad(section, "registration_error_px", usual.registrationErrorPx(), 100));
+        Map<QualityMeasure, Limit> limits = new EnumMap<>(QualityMeasure.class);
+        for (QualityMeasure measure : QualityMeasure.values()) {
+            limits.put(measure, limit(section, measure));
+        }
         section.refuseUnknownKeys();
-        return limits;
+        return new QualityLimits(limits);
     }
 
-    private static Limit highIsBad(TomlSection section, String name, Limit usual, double max)
-            throws OperatorException {
-        Limit limit = limit(section, name, usual, max);
-        if (limit.warn() > limit.retake()) {
-            throw wrongOrder(section, name, limit, "above");
+    private static Limit limit(TomlSection section, QualityMeasure measure) throws OperatorException {
+        String warnKey = measure.key() + "_warn";
+        String retakeKey = measure.key() + "_retake";
+        double warn = section.number(warnKey, measure.usual().warn(), 0, measure.max());
+        double retake = section.number(retakeKey, measure.usual().retake(), 0, measure.max());
+        if (measure.isBeyond(warn, retake)) {
+            throw section.wrong(warnKey, "it is " + warn + " and must not be "
+                    + (measure.lowIsBad() ? "below" : "above") + " \"" + section.pathOf(retakeKey) + "\", which is "
+                    + retake + ".");
         }
-        return limit;
-    }
-
-    private static Limit lowIsBad(TomlSection section, String name, Limit usual, double max)
-            throws OperatorException {
-        Limit limit = limit(section, name, usual, max);
-        if (limit.warn() < limit.retake()) {
-            throw wrongOrder(section, name, limit, "below");
-        }
-        return limit;
-    }
-
-    private static Limit limit(TomlSection section, String name, Limit usual, double max) throws OperatorException {
-        return new Limit(section.number(name + "_warn", usual.warn(), 0, max),
-                section.number(name + "_retake", usual.retake(), 0, max));
-    }
-
-    private static OperatorException wrongOrder(TomlSection section, String name, Limit limit, String side) {
-        return section.wrong(name + "_warn", "it is " + limit.warn() + " and must not be " + side + " \""
-                + section.pathOf(name + "_retake") + "\", which is " + limit.retake() + ".");
+        return new Limit(warn, retake);
     }
 
     private static RegionOfInterest region(Optional<TomlSection> found, RegionOfInterest usual)
@@ -107,6 +99,17 @@ public final class RigConfigReader {
         double ratio = section.number("light_ratio", 0, 0, MAX_ROOM_LIGHT_RATIO);
         section.refuseUnknownKeys();
         return given ? OptionalDouble.of(ratio) : OptionalDouble.empty();
+    }
+
+    private static Duration maxCalibrationAge(Optional<TomlSection> found, Duration usual) throws OperatorException {
+        if (found.isEmpty()) {
+            return usual;
+        }
+        TomlSection section = found.get();
+        double hours = section.number("max_age_hours", usual.toSeconds() / SECONDS_PER_HOUR, MIN_AGE_HOURS,
+                MAX_AGE_HOURS);
+        section.refuseUnknownKeys();
+        return Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR));
     }
 
     private static LightResponse response(TomlSection light) throws OperatorException {

@@ -1,5 +1,8 @@
 package dev.diptych.capture.demo;
 
+import dev.diptych.capture.develop.DevelopedPair;
+import dev.diptych.capture.develop.QualityFinding;
+import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.PairCard;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.io.JpegWriter;
@@ -26,8 +29,8 @@ final class DemoCard {
         return switch (pair) {
             case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
                     failed.verdict().name(), failed.remark(), "", List.of(), Optional.empty(),
-                    List.of(new PairCard.Fact("Rule", failed.fault().code().name(), "nothing was kept")),
-                    Optional.empty());
+                    List.of(new PairCard.Fact("Code", failed.fault().code().name(), "nothing was kept")),
+                    failed.trace(), Optional.empty(), List.of());
             case TakenPair.Developed developed -> of(developed, corrected);
         };
     }
@@ -37,7 +40,9 @@ final class DemoCard {
         Srgb8Image aligned = ReportPicture.fit(pair.pictures().alignedStudio());
         List<PairCard.Picture> pictures = List.of(
                 picture("studio", ReportPicture.fit(pair.pictures().studio())), picture("flash", flash),
-                picture("aligned, studio and flash in turn", ReportPicture.checkerboard(aligned, flash)));
+                picture("studio and flash in turn", ReportPicture.checkerboard(aligned, flash)),
+                picture("dark, " + DevelopedPair.DARK_GAIN + " times brighter",
+                        ReportPicture.fit(pair.pictures().dark())));
         Optional<PairCard.BeforeAfter> correction = Optional.ofNullable(corrected)
                 .map(done -> new PairCard.BeforeAfter(jpeg(flash), jpeg(ReportPicture.fit(done.picture())),
                         "Corrected by pair-fit, learnt from " + done.fittedOn() + ", never from this pair. "
@@ -46,8 +51,16 @@ final class DemoCard {
                                         done.correctedPsnrDb(), done.inputPsnrDb())));
         return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
                 pair.remark(), corrected == null && pair.verdict().accepted() ? UNCORRECTED : "", pictures, correction,
-                facts(pair),
-                Optional.of(pair.truth().trace()));
+                facts(pair), Optional.of(pair.truth().trace()),
+                pair.evidence().fall().map(fall -> FallTracer.of(fall, pair.truth().trace())),
+                pair.pictures().quality().findings().stream().map(DemoCard::rule).toList());
+    }
+
+    private static PairCard.Rule rule(QualityFinding finding) {
+        String beyond = finding.shown().lowIsBad() ? "< " : "> ";
+        return new PairCard.Rule(finding.rule(), finding.subject(), finding.shown().value(),
+                beyond + finding.shown().warn(), beyond + finding.shown().retake(),
+                finding.verdict().map(Verdict::name).orElse(""));
     }
 
     private List<PairCard.Fact> facts(TakenPair.Developed pair) {
@@ -60,6 +73,8 @@ final class DemoCard {
                         100 * pair.truth().levels().flashLampMax())));
         facts.add(new PairCard.Fact("Flash's share of its light", format("%.1f %%", 100 * pair.light().flashRatio()),
                 "the rest is the room's own light"));
+        facts.add(new PairCard.Fact("Dark frame's light", format("%.2f %%", 100 * pair.evidence().darkRatio()),
+                format("of the studio frame's; the room's own: %.2f %%", 100 * pair.evidence().roomLightRatio())));
         facts.add(new PairCard.Fact("Registration error", format("%.2f px",
                 pair.pictures().registration().errorEstimatePx()),
                 format("estimated; truth: %.2f px", pair.truth().registrationErrorPx())));

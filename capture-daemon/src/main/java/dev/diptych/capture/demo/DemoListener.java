@@ -1,7 +1,9 @@
 package dev.diptych.capture.demo;
 
+import dev.diptych.rig.calibration.CalibrationListener;
+
 /** Hears how a demo goes on. */
-public interface DemoListener {
+public interface DemoListener extends CalibrationListener {
     /** The demo begins. */
     void started(DemoOptions options, int pairs, int sitters);
 

@@ -1,8 +1,7 @@
 package dev.diptych.capture.demo;
 
 import dev.diptych.capture.config.RigConfig;
-import dev.diptych.studio.LampKind;
-import dev.diptych.studio.StudioGrade;
+import dev.diptych.studio.StudioOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,10 +10,11 @@ import java.util.Optional;
  *
  * @param pairs how many; 0 for the usual number
  * @param portraits a folder of photograph pairs, or procedural sitters if empty
+ * @param calibration the stored calibration to use; empty to calibrate first
  * @param out where the archive and the report go
  */
-public record DemoOptions(int pairs, Optional<Path> portraits, StudioGrade grade, LampKind lamps, int widthPx,
-        int heightPx, long seed, Path out, RigConfig config) {
+public record DemoOptions(int pairs, Optional<Path> portraits, StudioOptions studio, Optional<Path> calibration,
+        Path out, RigConfig config) {
     private static final int USUAL_PAIRS = 5;
 
     int pairsOr(int everybody) {

@@ -1,5 +1,7 @@
 package dev.diptych.capture.demo;
 
+import dev.diptych.capture.session.EvidenceFacts;
+import dev.diptych.capture.session.FindingFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,13 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
 
     public record RegistrationFacts(double[] matrix, double errorEstimatePx) {}
 
-    /** Levels over all rows, relative to each light's steady mean; the matrix and its error are the sitter's. */
-    public record TruthFacts(List<String> faults, String sitter, double studioLampMin, double flashLampMax,
-            double flashOnMin, double[] matrix, double registrationErrorPx) {}
+    /**
+     * Levels over all rows, relative to each light's steady mean; the matrix and its error are the sitter's. A pair of
+     * which nothing was kept has the first two alone.
+     */
+    public record TruthFacts(List<String> faults, String sitter, @Nullable Double studioLampMin,
+            @Nullable Double flashLampMax, @Nullable Double flashOnMin, double @Nullable [] matrix,
+            @Nullable Double registrationErrorPx) {}
 
     /** PSNR against the aligned studio frame, before and after the correction by another pair's fit. */
     public record CorrectionFacts(String fittedOn, double inputPsnrDb, double correctedPsnrDb) {}
@@ -38,8 +44,8 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
             @Nullable Double naiveGapMs, @Nullable Double shotMs, @Nullable Double developMs,
             @Nullable Double residualLampRatio, @Nullable Double flashRatio,
             @Nullable StageFacts stagesMs, @Nullable RegistrationFacts registration,
-            @Nullable CorrectionFacts correction,
-            @Nullable TruthFacts truth, @Nullable FileFacts files) {}
+            @Nullable CorrectionFacts correction, @Nullable List<FindingFacts> findings,
+            @Nullable EvidenceFacts evidence, TruthFacts truth, @Nullable FileFacts files) {}
 
     public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,
             @Nullable Double developMsMedian) {}

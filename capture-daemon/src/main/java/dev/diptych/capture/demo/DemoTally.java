@@ -6,6 +6,8 @@ import dev.diptych.capture.develop.StageTimes;
 import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.PairCard;
 import dev.diptych.capture.report.ReportPage;
+import dev.diptych.capture.session.EvidenceFacts;
+import dev.diptych.capture.session.FindingFacts;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightKind;
@@ -53,6 +55,7 @@ final class DemoTally {
         return switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
                     failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
+                    null, new DemoResult.TruthFacts(failed.faults(), failed.sitter(), null, null, null, null, null),
                     null);
             case TakenPair.Developed developed -> facts(developed, corrected);
         };
@@ -63,11 +66,12 @@ final class DemoTally {
     }
 
     DemoResult result() {
-        DemoResult.CameraFacts camera = new DemoResult.CameraFacts(options.widthPx(), options.heightPx(),
+        DemoResult.CameraFacts camera = new DemoResult.CameraFacts(options.studio().widthPx(),
+                options.studio().heightPx(),
                 millis(studio.camera().timing().framePeriodNanos()), millis(studio.camera().timing().readoutNanos()),
                 new DemoResult.ExposureFacts(millis(studio.studioExposure().exposureNanos()),
                         millis(studio.flashExposure().exposureNanos())));
-        return new DemoResult(options.grade().toString(), options.seed(), "simulated", camera,
+        return new DemoResult(options.studio().grade().toString(), options.studio().seed(), "simulated", camera,
                 lights.all().stream().map(this::lightFacts).toList(), List.copyOf(pairs), summary());
     }
 
@@ -76,9 +80,7 @@ final class DemoTally {
         page.finish(
                 pairs.size() + (pairs.size() == 1 ? " pair, " : " pairs, ") + summary.accepted() + " accepted"
                         + (summary.retake() > 0 ? ", " + summary.retake() + " to take again" : ""),
-                "Simulated studio, grade " + options.grade() + ", seed " + options.seed() + ", " + options.widthPx()
-                        + "x" + options.heightPx() + " at 30 frames a second, " + lights.lamps().size()
-                        + (options.lamps() == dev.diptych.studio.LampKind.DMX ? " DMX" : " relay") + " lamps.",
+                options.studio().name() + ", 30 frames a second.",
                 DemoCard.summary(summary, medianOf(facts -> facts.residualLampRatio() == null
                         ? null
                         : 100 * facts.residualLampRatio()),
@@ -123,7 +125,8 @@ final class DemoTally {
                         ? null
                         : new DemoResult.CorrectionFacts(corrected.fittedOn().toString(), corrected.inputPsnrDb(),
                                 corrected.correctedPsnrDb()),
-                new DemoResult.TruthFacts(List.of(), pair.sitter(), truth.levels().studioLampMin(),
+                FindingFacts.of(pair.pictures().quality()), EvidenceFacts.of(pair.evidence()),
+                new DemoResult.TruthFacts(truth.faults(), pair.sitter(), truth.levels().studioLampMin(),
                         truth.levels().flashLampMax(), truth.levels().flashOnMin(),
                         truth.flashToStudio().toRowMajor(), truth.registrationErrorPx()),
                 new DemoResult.FileFacts(original(pair, LightRole.STUDIO), original(pair, LightRole.FLASH),

@@ -7,10 +7,12 @@ import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.ShotTrace;
 import dev.diptych.imaging.Affine;
 import dev.diptych.rig.shot.LightMeasure;
+import dev.diptych.rig.shot.ShotEvidence;
 import dev.diptych.rig.shot.ShotRecord;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.studio.StudioTruth;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One attempt at a pair, as far as it came. */
@@ -24,8 +26,14 @@ sealed interface TakenPair {
     /** Why the verdict is not GOOD; empty if it is. */
     String remark();
 
-    /** Nothing was proved, nothing was kept. */
-    record Failed(PairId id, String sitter, Fault fault) implements TakenPair {
+    /**
+     * Nothing was proved, nothing was kept.
+     *
+     * @param faults what the studio did on purpose
+     * @param trace what was planned and done; empty if nothing was switched
+     */
+    record Failed(PairId id, String sitter, Fault fault, List<String> faults,
+            Optional<ShotTrace> trace) implements TakenPair {
         @Override
         public Verdict verdict() {
             return Verdict.RETAKE;
@@ -44,7 +52,8 @@ sealed interface TakenPair {
      * @param commitNanos wall time until the pair was safe on disk
      */
     record Developed(PairId id, String sitter, ShotRecord shot, long gapNanos, LightMeasure light,
-            CommittedPair committed, long commitNanos, DevelopedPair pictures, Optional<Path> aligned,
+            ShotEvidence evidence, CommittedPair committed, long commitNanos, DevelopedPair pictures,
+            Optional<Path> aligned,
             Truth truth) implements TakenPair {
         @Override
         public Verdict verdict() {
@@ -57,6 +66,11 @@ sealed interface TakenPair {
         }
     }
 
-    /** What the studio knows of a pair, for the report alone. */
-    record Truth(StudioTruth.Levels levels, Affine flashToStudio, double registrationErrorPx, ShotTrace trace) {}
+    /**
+     * What the studio knows of a pair, for the report alone.
+     *
+     * @param faults what it did on purpose
+     */
+    record Truth(List<String> faults, StudioTruth.Levels levels, Affine flashToStudio, double registrationErrorPx,
+            ShotTrace trace) {}
 }

@@ -6,9 +6,13 @@ import dev.diptych.imaging.registration.Registration;
 /**
  * A pair as pictures.
  *
- * @param registration from the flash frame, the reference, to the studio frame
+ * @param dark the dark frame, brightened by {@link #DARK_GAIN}
  * @param alignedStudio the studio picture as seen from the flash picture's geometry
+ * @param registration from the flash frame, the reference, to the studio frame
  * @param times how long each stage took
  */
-public record DevelopedPair(Srgb8Image studio, Srgb8Image flash, Srgb8Image alignedStudio, Registration registration,
-        QualityFinding quality, StageTimes times) {}
+public record DevelopedPair(Srgb8Image studio, Srgb8Image flash, Srgb8Image dark, Srgb8Image alignedStudio,
+        Registration registration, QualityReport quality, StageTimes times) {
+    /** In linear light: what is nothing to see otherwise shows. */
+    public static final int DARK_GAIN = 32;
+}

@@ -8,8 +8,12 @@ import dev.diptych.imaging.Warp;
 import dev.diptych.imaging.registration.AffineRegistrar;
 import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.imaging.registration.Registration;
-import dev.diptych.rig.shot.LightMeasure;
+import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.shot.FrameRole;
 import dev.diptych.rig.shot.PickedFrames;
+import dev.diptych.rig.shot.ShotOutcome;
+import java.util.OptionalDouble;
 
 /** Develops a proved pair: renders both frames, registers the studio frame onto the flash frame, judges the pair. */
 public final class Developer {
@@ -24,21 +28,43 @@ public final class Developer {
         this.region = region;
     }
 
-    public DevelopedPair develop(PickedFrames frames, LightMeasure light) {
+    public DevelopedPair develop(ShotOutcome.Proven proven) {
+        PickedFrames frames = proven.frames();
         long startedNanos = System.nanoTime();
         Linear16Image studioLight = FramePictures.linear(frames.studio());
         Linear16Image flashLight = FramePictures.linear(frames.flash());
         Srgb8Image studio = LinearRendering.toSrgb(studioLight, 1);
         Srgb8Image flash = LinearRendering.toSrgb(flashLight, 1);
+        Srgb8Image dark = LinearRendering.toSrgb(FramePictures.linear(frames.dark()), DevelopedPair.DARK_GAIN);
         long renderedNanos = System.nanoTime();
         Registration registration = registrar.register(Luminance.ofSrgb(flash), Luminance.ofSrgb(studio), region);
         long registeredNanos = System.nanoTime();
         Srgb8Image aligned = Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height());
         long alignedNanos = System.nanoTime();
-        QualityFinding quality = gate.judge(light, FramePictures.clippedRatio(studioLight),
-                FramePictures.clippedRatio(flashLight), registration, flash.height());
-        return new DevelopedPair(studio, flash, aligned, registration, quality,
+        QualityReport quality = gate.judge(new PairMeasures(proven.light(), proven.evidence(),
+                measures(studioLight, studio, asked(proven, FrameRole.STUDIO), frames.studio()),
+                measures(flashLight, flash, asked(proven, FrameRole.FLASH), frames.flash()), registration,
+                motionRatio(registration, flash), flash.height()));
+        return new DevelopedPair(studio, flash, dark, aligned, registration, quality,
                 new StageTimes(renderedNanos - startedNanos, registeredNanos - renderedNanos,
                         alignedNanos - registeredNanos, System.nanoTime() - alignedNanos));
+    }
+
+    private PairMeasures.FrameMeasures measures(Linear16Image light, Srgb8Image picture, ExposureSetting asked,
+            Frame frame) {
+        double given = frame.metadata().exposure().sensitivity();
+        return new PairMeasures.FrameMeasures(FramePictures.clippedRatio(light),
+                EdgeBlur.ofSharpestEdgesPx(picture, region), Math.abs(given / asked.sensitivity() - 1));
+    }
+
+    private OptionalDouble motionRatio(Registration registration, Srgb8Image reference) {
+        return registration.verdict() == dev.diptych.imaging.registration.Verdict.FAILED
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(SitterMotion.meanRatio(registration.matrix(), region, reference.width(),
+                        reference.height()));
+    }
+
+    private static ExposureSetting asked(ShotOutcome.Proven proven, FrameRole role) {
+        return proven.shot().plan().frame(role).exposure();
     }
 }

@@ -1,17 +1,57 @@
 package dev.diptych.capture.develop;
 
+import static dev.diptych.capture.develop.Unit.COUNT;
+import static dev.diptych.capture.develop.Unit.MILLIS;
+import static dev.diptych.capture.develop.Unit.PERCENT;
+import static dev.diptych.capture.develop.Unit.PX_PER_1000_ROWS;
+import static dev.diptych.capture.develop.Unit.SHARE_OF_HEIGHT;
+
 import dev.diptych.capture.config.QualityLimits;
-import dev.diptych.capture.config.QualityLimits.Limit;
+import dev.diptych.capture.config.QualityMeasure;
 import dev.diptych.imaging.registration.Registration;
-import dev.diptych.rig.shot.LightMeasure;
-import java.util.Comparator;
+import dev.diptych.rig.shot.FallRefit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Judges a pair by rules, each a number against a limit. The worst verdict counts, the first rule of it is named. */
 public final class QualityGate {
-    /** Registration limits are stated for a frame of this height, so that they mean the same at every resolution. */
-    private static final double LIMIT_FRAME_HEIGHT_PX = 1000;
+    private static final List<QualityRule> RULES = List.of(
+            new QualityRule("residual_light", "Lamp light left in the flash frame",
+                    QualityMeasure.RESIDUAL_LAMP_RATIO, PERCENT,
+                    pair -> OptionalDouble.of(pair.light().residualLampRatio())),
+            new QualityRule("flash_fired", "The flash's share of the flash frame's light", QualityMeasure.FLASH_RATIO,
+                    PERCENT, pair -> OptionalDouble.of(pair.light().flashRatio())),
+            new QualityRule("flash_level", "The flash's departure from its metered light",
+                    QualityMeasure.FLASH_LEVEL_RATIO, PERCENT, pair -> departure(pair.evidence().flashLevelRatio())),
+            new QualityRule("studio_level", "The lamps' departure from their metered light",
+                    QualityMeasure.STUDIO_LEVEL_RATIO, PERCENT, pair -> departure(pair.evidence().studioLevelRatio())),
+            new QualityRule("lamp_timing", "The lamps' fall outside its calibrated time",
+                    QualityMeasure.LAMP_TIMING_MS, MILLIS,
+                    pair -> pair.evidence().fall().stream().mapToDouble(QualityGate::outsideMillis).findFirst()),
+            new QualityRule("clipping_studio", "The saturated share of the studio frame",
+                    QualityMeasure.CLIPPED_RATIO, PERCENT, pair -> OptionalDouble.of(pair.studio().clippedRatio())),
+            new QualityRule("clipping_flash", "The saturated share of the flash frame", QualityMeasure.CLIPPED_RATIO,
+                    PERCENT, pair -> OptionalDouble.of(pair.flash().clippedRatio())),
+            new QualityRule("focus_studio", "The blur of the studio frame's sharpest edges", QualityMeasure.BLUR_PX,
+                    PX_PER_1000_ROWS, pair -> pair.studio().blurPx()),
+            new QualityRule("focus_flash", "The blur of the flash frame's sharpest edges", QualityMeasure.BLUR_PX,
+                    PX_PER_1000_ROWS, pair -> pair.flash().blurPx()),
+            new QualityRule("motion", "The sitter's motion between the frames", QualityMeasure.MOTION_RATIO,
+                    SHARE_OF_HEIGHT, PairMeasures::motionRatio),
+            new QualityRule("exposure_studio", "The studio exposure's departure from its setting",
+                    QualityMeasure.EXPOSURE_RATIO, PERCENT,
+                    pair -> OptionalDouble.of(pair.studio().exposureErrorRatio())),
+            new QualityRule("exposure_flash", "The flash exposure's departure from its setting",
+                    QualityMeasure.EXPOSURE_RATIO, PERCENT,
+                    pair -> OptionalDouble.of(pair.flash().exposureErrorRatio())),
+            new QualityRule("dropped_frames", "The number of dropped frames", QualityMeasure.DROPPED_FRAMES, COUNT,
+                    pair -> OptionalDouble.of(pair.evidence().droppedSequences().size())),
+            new QualityRule("late_edges", "The worst switch's distance from its plan", QualityMeasure.LATE_EDGES_MS,
+                    MILLIS, pair -> OptionalDouble.of(Math.abs(pair.evidence().worstEdge().lateNanos() / 1e6))));
+    private static final QualityRule REGISTRATION = new QualityRule("registration",
+            "The registration's estimated error", QualityMeasure.REGISTRATION_ERROR_PX, PX_PER_1000_ROWS,
+            pair -> OptionalDouble.of(1000 * pair.registration().errorEstimatePx() / pair.frameHeightPx()));
 
     private final QualityLimits limits;
 
@@ -19,70 +59,29 @@ public final class QualityGate {
         this.limits = limits;
     }
 
-    /**
-     * @param studioClippedRatio share of saturated pixels in the studio frame
-     * @param flashClippedRatio share of saturated pixels in the flash frame
-     */
-    public QualityFinding judge(LightMeasure light, double studioClippedRatio, double flashClippedRatio,
-            Registration registration, int frameHeightPx) {
-        return List.of(
-                tooHigh("residual_light", "Lamp light left in the flash frame is", light.residualLampRatio(),
-                        limits.residualLampRatio()),
-                tooLow("flash_fired", "The flash's share of the flash frame's light is", light.flashRatio(),
-                        limits.flashRatio()),
-                tooHigh("clipping_studio", "The saturated share of the studio frame is", studioClippedRatio,
-                        limits.clippedRatio()),
-                tooHigh("clipping_flash", "The saturated share of the flash frame is", flashClippedRatio,
-                        limits.clippedRatio()),
-                registration(registration, frameHeightPx))
-                .stream()
-                .max(Comparator.comparing(QualityFinding::verdict))
-                .orElse(QualityFinding.GOOD);
+    QualityReport judge(PairMeasures pair) {
+        List<QualityFinding> findings = new ArrayList<>();
+        RULES.forEach(rule -> findings.add(rule.judge(pair, limits.of(rule.measure()))));
+        findings.add(withRegistrarsVerdict(REGISTRATION.judge(pair, limits.of(REGISTRATION.measure())),
+                pair.registration()));
+        return QualityReport.of(findings);
     }
 
-    private QualityFinding registration(Registration registration, int frameHeightPx) {
+    /** The registrar may doubt a matrix whose estimated error is small. */
+    private static QualityFinding withRegistrarsVerdict(QualityFinding byError, Registration registration) {
         return switch (registration.verdict()) {
-            case FAILED -> new QualityFinding(Verdict.RETAKE, "registration",
+            case FAILED -> byError.judged(Verdict.RETAKE,
                     registration.reason() + " The frames could not be registered.");
-            case DOUBTFUL -> worse(new QualityFinding(Verdict.WARN, "registration",
-                    registration.reason()), byError(registration, frameHeightPx));
-            case GOOD -> byError(registration, frameHeightPx);
+            case DOUBTFUL -> byError.isRetake() ? byError : byError.judged(Verdict.WARN, registration.reason());
+            case GOOD -> byError;
         };
     }
 
-    private QualityFinding byError(Registration registration, int frameHeightPx) {
-        Limit limit = limits.registrationErrorPx();
-        double scale = LIMIT_FRAME_HEIGHT_PX / frameHeightPx;
-        double scaledErrorPx = registration.errorEstimatePx() * scale;
-        boolean retake = !(scaledErrorPx <= limit.retake());
-        return limited("registration", retake, !(scaledErrorPx <= limit.warn()),
-                String.format(Locale.ROOT, "The registration's estimated error is %.2f px; the limit is %.2f px.",
-                        registration.errorEstimatePx(), (retake ? limit.retake() : limit.warn()) / scale));
+    private static OptionalDouble departure(OptionalDouble levelRatio) {
+        return levelRatio.stream().map(ratio -> Math.abs(ratio - 1)).findFirst();
     }
 
-    private static QualityFinding worse(QualityFinding first, QualityFinding second) {
-        return second.verdict().compareTo(first.verdict()) > 0 ? second : first;
-    }
-
-    private static QualityFinding tooHigh(String rule, String subject, double value, Limit limit) {
-        boolean retake = !(value <= limit.retake());
-        return limited(rule, retake, !(value <= limit.warn()), percent(subject, value, limit, retake));
-    }
-
-    private static QualityFinding tooLow(String rule, String subject, double value, Limit limit) {
-        boolean retake = !(value >= limit.retake());
-        return limited(rule, retake, !(value >= limit.warn()), percent(subject, value, limit, retake));
-    }
-
-    private static QualityFinding limited(String rule, boolean retake, boolean warn, String sentence) {
-        if (retake) {
-            return new QualityFinding(Verdict.RETAKE, rule, sentence);
-        }
-        return warn ? new QualityFinding(Verdict.WARN, rule, sentence) : QualityFinding.GOOD;
-    }
-
-    private static String percent(String subject, double value, Limit limit, boolean retake) {
-        return String.format(Locale.ROOT, "%s %.2f %%; the limit is %.2f %%.", subject, 100 * value,
-                100 * (retake ? limit.retake() : limit.warn()));
+    private static double outsideMillis(FallRefit fall) {
+        return fall.outsideNanos() / 1e6;
     }
 }

@@ -3,10 +3,10 @@ package dev.diptych.capture.develop;
 /**
  * Wall time of each stage of developing a pair.
  *
- * @param renderNanos both frames from camera values to sRGB
+ * @param renderNanos all frames from camera values to sRGB
  * @param registerNanos the registration
  * @param alignNanos the studio picture warped onto the flash picture
- * @param judgeNanos clipping and the quality rules
+ * @param judgeNanos what the quality rules look at, and the rules
  */
 public record StageTimes(long renderNanos, long registerNanos, long alignNanos, long judgeNanos) {
     public long totalNanos() {

@@ -12,9 +12,12 @@ import java.util.Optional;
  * @param pictures JPEG files, in the order of their showing; empty if no pair was proved
  * @param facts what was measured, as label and value
  * @param trace light against exposure; empty if nothing was switched
+ * @param fall the lamps' fall; empty if no frame saw it
+ * @param rules what every quality rule found; empty if no pair was proved
  */
 public record PairCard(String pairId, String sitter, String verdict, String remark, String note, List<Picture> pictures,
-        Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace) {
+        Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace, Optional<FallTrace> fall,
+        List<Rule> rules) {
     /** A picture with its caption. */
     public record Picture(String caption, byte[] jpeg) {}
 
@@ -23,4 +26,14 @@ public record PairCard(String pairId, String sitter, String verdict, String rema
 
     /** A measured quantity. */
     public record Fact(String label, String value, String detail) {}
+
+    /**
+     * A quality rule.
+     *
+     * @param value empty if there was nothing to measure
+     * @param warn beyond what it warns, with the sign of its bad side
+     * @param retake beyond what the pair is lost
+     * @param verdict GOOD, WARN or RETAKE; empty if there was nothing to judge
+     */
+    public record Rule(String name, String subject, String value, String warn, String retake, String verdict) {}
 }

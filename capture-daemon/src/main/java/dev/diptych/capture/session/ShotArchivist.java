@@ -1,5 +1,7 @@
 package dev.diptych.capture.session;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diptych.archive.Archive;
@@ -13,7 +15,6 @@ import dev.diptych.imaging.io.PngWriter;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.imaging.registration.Verdict;
 import dev.diptych.rig.camera.PixelFormat;
-import dev.diptych.rig.shot.LightMeasure;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class ShotArchivist {
     private static final int FRAMES_PER_PAIR = 3;
     private static final int RESERVED_PAIRS = 2;
     private static final long RESERVE_BYTES = 64L << 20;
+    private static final ObjectMapper FACTS = new ObjectMapper()
+            .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     private final Archive archive;
 
@@ -50,7 +53,7 @@ public final class ShotArchivist {
     }
 
     /** What was found, as numbers, and the aligned picture, if the frames could be aligned. Returns its file. */
-    public Optional<Path> writeDevelopment(CommittedPair pair, DevelopedPair developed, LightMeasure light)
+    public Optional<Path> writeDevelopment(CommittedPair pair, DevelopedPair developed, ShotOutcome.Proven proven)
             throws ArchiveException {
         Registration registration = developed.registration();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -63,13 +66,14 @@ public final class ShotArchivist {
         }
         found.put("verdict", registration.verdict().name()).put("error_estimate_px", registration.errorEstimatePx());
         document.putObject("light")
-                .put("residual_lamp_ratio", light.residualLampRatio())
-                .put("flash_ratio",
-                        light.flashRatio());
+                .put("residual_lamp_ratio", proven.light().residualLampRatio())
+                .put("flash_ratio", proven.light().flashRatio());
         document.putObject("quality")
                 .put("verdict", developed.quality().verdict().name())
                 .put("rule", developed.quality().rule())
-                .put("sentence", developed.quality().sentence());
+                .put("sentence", developed.quality().sentence())
+                .set("findings", FACTS.valueToTree(FindingFacts.of(developed.quality())));
+        document.set("evidence", FACTS.valueToTree(EvidenceFacts.of(proven.evidence())));
         pair.writeDerivative(pair.id() + "_development.json", document);
         return registration.verdict() == Verdict.FAILED
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package dev.diptych.capture.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,13 @@ import dev.diptych.rig.light.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RigConfigReaderTest {
     @TempDir
@@ -41,9 +45,8 @@ class RigConfigReaderTest {
                 on_rise_ms = [38, 40, 42]
                 """);
 
-        assertEquals(new QualityLimits.Limit(0.7, QualityLimits.DEFAULT.flashRatio().retake()),
-                config.quality().flashRatio());
-        assertEquals(QualityLimits.DEFAULT.clippedRatio(), config.quality().clippedRatio());
+        assertEquals(new QualityLimits(Map.of(QualityMeasure.FLASH_RATIO, new QualityLimits.Limit(0.7, 0.2))),
+                config.quality());
         assertEquals(0.25, config.region().radiusX());
         assertEquals(0.01, config.roomLightRatio().orElseThrow());
         LightResponse response = config.responses().get("front-left");
@@ -67,6 +70,10 @@ class RigConfigReaderTest {
         "[quality] # flash_ratio_retake = 0.6 | \"quality.flash_ratio_warn\": it is 0.5 and must not be below \"quality.flash_ratio_retake\", which is 0.6.",
         "[quality] # clipped_ratio_warn = 0.3 | \"quality.clipped_ratio_warn\": it is 0.3 and must not be above \"quality.clipped_ratio_retake\", which is 0.2.",
         "[quality] # registration_error_px_retake = 0.5 | \"quality.registration_error_px_warn\": it is 1.0 and must not be above \"quality.registration_error_px_retake\", which is 0.5.",
+        "[quality] # dropped_frames_warn = 4 | \"quality.dropped_frames_warn\": it is 4.0 and must not be above \"quality.dropped_frames_retake\", which is 3.0.",
+        "[quality] # lamp_timing_ms_retake = -1 | \"quality.lamp_timing_ms_retake\" must be a number from 0 to 1000, not -1.",
+        "[quality] # lamp_timing_warn = 2 | unknown key \"quality.lamp_timing_warn\"; did you mean \"quality.lamp_timing_ms_warn\"?",
+        "[quality] # blur_px_warn = \"none\" | \"quality.blur_px_warn\" must be a number from 0 to 100, not \"none\".",
         "[room] # light_ratio = 0.3 | \"room.light_ratio\" must be a number from 0 to 0.2, not 0.3.",
         "[room] # light_ratio = 0.1 # light_ratio = 0.1 | , line 3: this is not TOML",
         "[room] # light_ratio = 0.1 # [room] | , line 3: this is not TOML",
@@ -81,12 +88,34 @@ class RigConfigReaderTest {
         assertEquals(1, String.valueOf(refusal.getMessage()).lines().count());
     }
 
+    @ParameterizedTest
+    @CsvSource({"residual_lamp_ratio, 0.0001, 0.0002", "flash_ratio, 0.8, 0.7", "flash_level_ratio, 0.3, 0.4",
+        "studio_level_ratio, 0.3, 0.4", "lamp_timing_ms, 40, 50", "clipped_ratio, 0.3, 0.4", "blur_px, 40, 50",
+        "motion_ratio, 0.3, 0.4", "exposure_ratio, 0.3, 0.4", "dropped_frames, 40, 50", "late_edges_ms, 40, 50",
+        "registration_error_px, 40, 50"})
+    void everyMeasureHasItsTwoLimits(String key, double warn, double retake) throws Exception {
+        QualityMeasure measure = QualityMeasure.valueOf(key.toUpperCase(Locale.ROOT));
+
+        QualityLimits limits = read("[quality]\n" + key + "_warn = " + warn + "\n" + key + "_retake = " + retake + "\n")
+                .quality();
+
+        assertEquals(new QualityLimits(Map.of(measure, new QualityLimits.Limit(warn, retake))), limits);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theUsualLimitsAreInOrder(QualityMeasure measure) {
+        QualityLimits.Limit usual = QualityLimits.DEFAULT.of(measure);
+
+        assertFalse(measure.isBeyond(usual.warn(), usual.retake()), usual.toString());
+    }
+
     @Test
     void limitsMayBeEqual() throws Exception {
         assertEquals(new QualityLimits.Limit(0.2, 0.2), read("""
                 [quality]
                 flash_ratio_warn = 0.2
-                """).quality().flashRatio());
+                """).quality().of(QualityMeasure.FLASH_RATIO));
     }
 
     @Test

@@ -28,9 +28,9 @@ class ManySeedsTest {
             for (DemoResult.PairFacts pair : result.pairs()) {
                 DemoResult.TruthFacts truth = pair.truth();
                 boolean accepted = !pair.verdict().equals("RETAKE");
-                assertTrue(!accepted || Objects.requireNonNull(truth).studioLampMin() >= 0.995, where + " " + pair);
-                assertTrue(!accepted || Objects.requireNonNull(truth).flashLampMax() <= 0.005, where + " " + pair);
-                assertTrue(!accepted || Objects.requireNonNull(truth).flashOnMin() >= 0.97, where + " " + pair);
+                assertTrue(!accepted || Objects.requireNonNull(truth.studioLampMin()) >= 0.995, where + " " + pair);
+                assertTrue(!accepted || Objects.requireNonNull(truth.flashLampMax()) <= 0.005, where + " " + pair);
+                assertTrue(!accepted || Objects.requireNonNull(truth.flashOnMin()) >= 0.97, where + " " + pair);
             }
         }
     }

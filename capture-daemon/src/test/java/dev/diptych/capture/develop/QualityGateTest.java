@@ -1,78 +1,136 @@
 package dev.diptych.capture.develop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.capture.config.QualityLimits;
 import dev.diptych.capture.config.QualityLimits.Limit;
-import dev.diptych.imaging.Affine;
-import dev.diptych.imaging.registration.Registration;
-import dev.diptych.rig.shot.LightMeasure;
+import dev.diptych.capture.config.QualityMeasure;
+import dev.diptych.capture.develop.SamplePair.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QualityGateTest {
-    private final QualityGate gate = new QualityGate(new QualityLimits(new Limit(0.002, 0.005), new Limit(0.5, 0.2),
-            new Limit(0.05, 0.2), new Limit(1, 3)));
+    private final QualityGate gate = new QualityGate(QualityLimits.DEFAULT);
 
     @ParameterizedTest
-    @CsvSource({ // residual, flash, clipped studio, clipped flash, registration px, verdict, rule
-        "0.000, 0.90, 0.00, 0.00, 0.3, GOOD, ''", //
-        "0.002, 0.50, 0.05, 0.05, 1.0, GOOD, ''", // each exactly at its limit
-        "0.003, 0.90, 0.00, 0.00, 0.3, WARN, residual_light", //
-        "0.006, 0.90, 0.00, 0.00, 0.3, RETAKE, residual_light", //
-        "0.000, 0.40, 0.00, 0.00, 0.3, WARN, flash_fired", //
-        "0.000, 0.00, 0.00, 0.00, 0.3, RETAKE, flash_fired", // the flash did not fire
-        "0.000, 0.90, 0.10, 0.00, 0.3, WARN, clipping_studio", //
-        "0.000, 0.90, 0.00, 0.30, 0.3, RETAKE, clipping_flash", //
-        "0.000, 0.90, 0.00, 0.00, 2.0, WARN, registration", //
-        "0.000, 0.90, 0.00, 0.00, 3.5, RETAKE, registration", //
-        "0.003, 0.10, 0.00, 0.00, 0.3, RETAKE, flash_fired", // the worst verdict counts
-        "NaN, 0.90, 0.00, 0.00, 0.3, RETAKE, residual_light", // not a number is not good
-        "0.000, NaN, 0.00, 0.00, 0.3, RETAKE, flash_fired"})
-    void theWorstRuleNamesTheVerdict(double residual, double flash, double studioClipped, double flashClipped,
-            double registrationPx, Verdict verdict, String rule) {
-        QualityFinding finding = gate.judge(new LightMeasure(residual, flash, 0), studioClipped, flashClipped,
-                registration(dev.diptych.imaging.registration.Verdict.GOOD, registrationPx), 1000);
-
-        assertEquals(verdict, finding.verdict(), finding.sentence());
-        assertEquals(rule, finding.rule());
-    }
-
-    @Test
-    void registrationLimitsFollowTheFrameHeight() {
-        Registration twoPixels = registration(dev.diptych.imaging.registration.Verdict.GOOD, 2);
-
-        assertEquals(Verdict.GOOD, judge(twoPixels, 3000).verdict());
-        assertEquals(Verdict.RETAKE, judge(twoPixels, 480).verdict());
+    @CsvSource({ // the last value that is still good, the first doubtful one, the last doubtful one, the first lost one
+        "residual_light, RESIDUAL_LAMP_RATIO, 0.0006, 0.00061, 0.00125, 0.00126", //
+        "flash_fired, FLASH_RATIO, 0.5, 0.49, 0.2, 0.19", // low is bad
+        "flash_level, FLASH_LEVEL_RATIO, 1.0199, 1.0201, 1.0299, 1.0301", //
+        "flash_level, FLASH_LEVEL_RATIO, 0.9801, 0.9799, 0.9701, 0.9699", // too dark is as bad
+        "studio_level, STUDIO_LEVEL_RATIO, 1.0299, 1.0301, 1.0599, 1.0601", //
+        "studio_level, STUDIO_LEVEL_RATIO, 0.9701, 0.9699, 0.9401, 0.9399", // a lamp that was dark
+        "lamp_timing, FALL_EARLY_MS, 3, 3.01, 15, 15.01", //
+        "lamp_timing, FALL_LATE_MS, 3, 3.01, 15, 15.01", //
+        "clipping_studio, STUDIO_CLIPPED_RATIO, 0.05, 0.051, 0.2, 0.21", //
+        "clipping_flash, FLASH_CLIPPED_RATIO, 0.05, 0.051, 0.2, 0.21", //
+        "focus_studio, STUDIO_BLUR_PX, 1.2, 1.21, 6, 6.01", //
+        "focus_flash, FLASH_BLUR_PX, 1.2, 1.21, 6, 6.01", //
+        "motion, MOTION_RATIO, 0.02, 0.0201, 0.035, 0.0351", //
+        "exposure_studio, STUDIO_EXPOSURE_RATIO, 0.02, 0.0201, 0.05, 0.0501", //
+        "exposure_flash, FLASH_EXPOSURE_RATIO, 0.02, 0.0201, 0.05, 0.0501", //
+        "dropped_frames, DROPPED_FRAMES, 0, 1, 3, 4", //
+        "late_edges, LATE_EDGE_MS, 1, 1.01, 20, 20.01", //
+        "late_edges, LATE_EDGE_MS, -1, -1.01, -20, -20.01", // an early one is as bad
+        "registration, REGISTRATION_ERROR_PX, 1, 1.01, 3, 3.01"})
+    void eachRuleFiresBeyondItsLimits(String rule, Quantity quantity, double lastGood, double firstWarn,
+            double lastWarn, double firstRetake) {
+        assertEquals("GOOD ", judged(quantity, lastGood));
+        assertEquals("WARN " + rule, judged(quantity, firstWarn));
+        assertEquals("WARN " + rule, judged(quantity, lastWarn));
+        assertEquals("RETAKE " + rule, judged(quantity, firstRetake));
     }
 
     @ParameterizedTest
-    @CsvSource({"GOOD, GOOD", "DOUBTFUL, WARN", "FAILED, RETAKE"})
-    void theRegistrarsVerdictCounts(dev.diptych.imaging.registration.Verdict found, Verdict verdict) {
-        assertEquals(verdict, judge(registration(found, 0.2), 1000).verdict());
+    @EnumSource(value = Quantity.class, names = {"FALL_EARLY_MS", "FALL_LATE_MS", "DROPPED_FRAMES",
+        "LATE_EDGE_MS"}, mode = EnumSource.Mode.EXCLUDE)
+    void whatIsNotANumberIsNotGood(Quantity quantity) {
+        assertEquals(Verdict.RETAKE, gate.judge(new SamplePair().with(quantity, Double.NaN).measures()).verdict());
     }
 
     @Test
-    void aDoubtfulRegistrationIsHeldToTheSameLimits() {
-        assertEquals(Verdict.RETAKE,
-                judge(registration(dev.diptych.imaging.registration.Verdict.DOUBTFUL, 3.5), 1000).verdict());
+    void everyRuleReportsWhetherItFiredOrNot() {
+        QualityReport report = gate.judge(new SamplePair().with(Quantity.MOTION_RATIO, 0.03).measures());
+
+        assertEquals(List.of("residual_light", "flash_fired", "flash_level", "studio_level", "lamp_timing",
+                "clipping_studio", "clipping_flash", "focus_studio", "focus_flash", "motion", "exposure_studio",
+                "exposure_flash", "dropped_frames", "late_edges", "registration"),
+                report.findings().stream().map(QualityFinding::rule).toList());
+        assertEquals(new QualityFinding("flash_fired", "The flash's share of the flash frame's light",
+                OptionalDouble.of(0.95), new Limit(0.5, 0.2), Optional.of(Verdict.GOOD), "",
+                new QualityFinding.Shown("95.00 %", "50.00 %", "20.00 %")), finding(report, "flash_fired"));
+        assertEquals(new QualityFinding("motion", "The sitter's motion between the frames", OptionalDouble.of(0.03),
+                new Limit(0.02, 0.035), Optional.of(Verdict.WARN),
+                "The sitter's motion between the frames is 30.0 px; the limit is 20.0 px.",
+                new QualityFinding.Shown("30.0 px", "20.0 px", "35.0 px")), finding(report, "motion"));
     }
 
     @Test
-    void theSentenceNamesTheLimitThatFired() {
-        QualityFinding finding = gate.judge(new LightMeasure(0.1, 0.9, 0), 0, 0,
-                registration(dev.diptych.imaging.registration.Verdict.GOOD, 0.1), 1000);
+    void whatWasNotMeasuredIsNotJudged() {
+        QualityReport report = gate.judge(new SamplePair().withoutWhatMayBeMissing().measures());
 
-        assertTrue(finding.sentence().endsWith("10.00 %; the limit is 0.50 %."), finding.sentence());
+        assertEquals(Verdict.GOOD, report.verdict());
+        assertEquals(List.of("flash_level", "studio_level", "lamp_timing", "focus_studio", "focus_flash", "motion"),
+                report.findings()
+                        .stream()
+                        .filter(finding -> finding.verdict().isEmpty() && finding.value().isEmpty())
+                        .map(QualityFinding::rule)
+                        .toList());
     }
 
-    private QualityFinding judge(Registration registration, int heightPx) {
-        return gate.judge(new LightMeasure(0, 0.9, 0), 0, 0, registration, heightPx);
+    @Test
+    void theWorstVerdictCountsAndTheFirstRuleOfItIsNamed() {
+        QualityReport report = gate.judge(new SamplePair().with(Quantity.RESIDUAL_LAMP_RATIO, 0.001)
+                .with(Quantity.FLASH_BLUR_PX, 7)
+                .with(Quantity.REGISTRATION_ERROR_PX, 4)
+                .measures());
+
+        assertEquals(Verdict.RETAKE, report.verdict());
+        assertEquals("focus_flash", report.rule());
+        assertEquals("The blur of the flash frame's sharpest edges is 7.00 px; the limit is 6.00 px.",
+                report.sentence());
     }
 
-    private static Registration registration(dev.diptych.imaging.registration.Verdict verdict, double errorPx) {
-        return new Registration(Affine.IDENTITY, verdict, "Because.", errorPx, 1, 1, 1);
+    @Test
+    void theConfiguredLimitsAreTheOnesThatCount() {
+        QualityGate strict = new QualityGate(
+                new QualityLimits(Map.of(QualityMeasure.FLASH_RATIO, new Limit(0.99, 0.97))));
+
+        assertEquals("flash_fired", strict.judge(new SamplePair().measures()).rule());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REGISTRATION_ERROR_PX, 2, 3000, GOOD", "REGISTRATION_ERROR_PX, 2, 480, RETAKE",
+        "REGISTRATION_ERROR_PX, 0.45, 480, GOOD"})
+    void registrationLimitsFollowTheFrameHeight(Quantity quantity, double px, int heightPx, Verdict verdict) {
+        assertEquals(verdict, gate.judge(new SamplePair().heightPx(heightPx).with(quantity, px).measures()).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GOOD, 0.2, GOOD, ''", "DOUBTFUL, 0.2, WARN, Because.", "DOUBTFUL, 2, WARN, Because.",
+        "DOUBTFUL, 3.5, RETAKE, The registration's estimated error is 3.50 px; the limit is 3.00 px.",
+        "FAILED, 1600, RETAKE, Because. The frames could not be registered."})
+    void theRegistrarsVerdictCounts(dev.diptych.imaging.registration.Verdict found, double errorPx, Verdict verdict,
+            String sentence) {
+        QualityReport report = gate.judge(
+                new SamplePair().registered(found).with(Quantity.REGISTRATION_ERROR_PX, errorPx).measures());
+
+        assertEquals(verdict, report.verdict());
+        assertEquals(sentence, report.sentence());
+    }
+
+    private String judged(Quantity quantity, double value) {
+        QualityReport report = gate.judge(new SamplePair().with(quantity, value).measures());
+        return report.verdict() + " " + report.rule();
+    }
+
+    private static QualityFinding finding(QualityReport report, String rule) {
+        return report.findings().stream().filter(finding -> finding.rule().equals(rule)).findFirst().orElseThrow();
     }
 }

@@ -17,8 +17,9 @@ public final class LightOutput {
         this.changes = changes;
     }
 
-    static LightOutput atRest(boolean on) {
-        return new LightOutput(on ? 1 : 0, List.of());
+    /** Of a light that nothing has changed yet. */
+    public static LightOutput steady(double level) {
+        return new LightOutput(level, List.of());
     }
 
     /** Mean output over [fromNanos, toNanos], which is not empty, relative to the steady mean at full level. */

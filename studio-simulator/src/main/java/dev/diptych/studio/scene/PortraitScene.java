@@ -7,13 +7,18 @@ import java.util.List;
 
 /** A procedural sitter. */
 public final class PortraitScene implements Scene {
+    /** A figure that the picture's side cuts off goes on for so much further, as a share of the picture's height. */
+    private static final double BEYOND_BORDER = 0.25;
+
     private final String name;
     private final Portrait portrait;
+    private final double beyondBorderPx;
     private final Box sitterBox;
 
     public PortraitScene(String name, Portrait portrait) {
         this.name = name;
         this.portrait = portrait;
+        this.beyondBorderPx = BEYOND_BORDER * portrait.heightPx();
         this.sitterBox = boundsOf(portrait);
     }
 
@@ -44,6 +49,9 @@ public final class PortraitScene implements Scene {
 
     @Override
     public float coverage(double x, double y) {
+        if (x < -beyondBorderPx || x > widthPx() - 1 + beyondBorderPx) {
+            return 0;
+        }
         double cx = Math.clamp(x, 0, widthPx() - 1.0);
         double cy = Math.clamp(y, 0, heightPx() - 1.0);
         int x0 = Math.min((int) cx, widthPx() - 2);

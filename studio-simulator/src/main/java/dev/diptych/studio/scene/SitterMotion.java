@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * How a sitter sways: two slow swings sideways, one up and down, a little nodding and a little to and fro.
  */
-public final class SitterMotion {
+public final class SitterMotion implements Motion {
     /** What a frame shows from top to bottom: head and shoulders. */
     private static final double FRAME_HEIGHT_MILLIMETRES = 480;
     private static final double MAX_TURN_RADIANS = 0.006;
@@ -46,12 +46,17 @@ public final class SitterMotion {
         pxPerUnit = peakSpeedMillimetresPerSecond / peak * frameHeightPx / FRAME_HEIGHT_MILLIMETRES;
     }
 
+    /** At the sitter. */
+    static double pxPerMillimetre(int frameHeightPx) {
+        return frameHeightPx / FRAME_HEIGHT_MILLIMETRES;
+    }
+
     private static Swing swing(double amplitude, double lowHertz, double highHertz, RandomGenerator random) {
         return new Swing(amplitude, lowHertz + (highHertz - lowHertz) * random.nextDouble(),
                 2 * Math.PI * random.nextDouble());
     }
 
-    /** Where a point of the sitter at rest is seen at {@code instantNanos}. */
+    @Override
     public Affine at(double instantNanos) {
         double seconds = instantNanos / 1e9;
         return Affine.similarity(turn.at(seconds), 1 + scale.at(seconds), centreX, centreY,

@@ -8,6 +8,9 @@ final class FrameNoise {
     /** Sum of four uniform 16-bit numbers, centred, has this standard deviation: 65536 * sqrt(4 / 12). */
     private static final float UNIFORM_SUM_SD = 37837.2f;
 
+    /** Of the counter behind the values: 2^64 over the golden ratio, as in SplitMix64. */
+    private static final long STEP = 0x9e3779b97f4a7c15L;
+
     private final float shotVariancePerSignal;
     private final float readVariance;
     private long state;
@@ -17,7 +20,7 @@ final class FrameNoise {
      * @param gain the frame's analogue gain, which also amplifies the noise
      */
     FrameNoise(long seed, long frame, int row, double gain, double noiseScale) {
-        state = mix(seed * 0x9e3779b97f4a7c15L + frame) ^ mix(row + 0x632be59bd9b4e019L);
+        state = mix(seed * STEP + frame) ^ mix(row + 0x632be59bd9b4e019L);
         double scale2 = noiseScale * noiseScale;
         shotVariancePerSignal = (float) (scale2 * gain / SensorModel.FULL_WELL_ELECTRONS);
         double readNoise = SensorModel.READ_NOISE_ELECTRONS * gain / SensorModel.FULL_WELL_ELECTRONS;
@@ -29,9 +32,14 @@ final class FrameNoise {
         return signal + gaussian() * (float) Math.sqrt(shotVariancePerSignal * signal + readVariance);
     }
 
+    /** Goes on as if {@code values} values had been drawn. */
+    void skip(int values) {
+        state += values * STEP;
+    }
+
     /** Standard normal but for its tails, which end at 3.5. */
     private float gaussian() {
-        state += 0x9e3779b97f4a7c15L;
+        state += STEP;
         long bits = mix(state);
         long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
         return (sum - 131070) / UNIFORM_SUM_SD;

@@ -10,9 +10,10 @@ import dev.diptych.rig.camera.PixelFormat;
  * @param reference the exposure at which scene light 1 under the lamps just reaches saturation
  * @param flashToLamps the flash's light as a share of the lamps', for scenes in which both mean "well exposed"
  * @param noiseScale multiplies all noise
+ * @param queueFrames how many frames wait for a late reader
  */
 public record SensorModel(int widthPx, int heightPx, FrameTiming timing, ExposureSetting reference,
-        double flashToLamps, double noiseScale) {
+        double flashToLamps, double noiseScale, TimestampStyle timestamps, int queueFrames) {
     /** Electrons at saturation, gain 1. */
     static final double FULL_WELL_ELECTRONS = 10_000;
     static final double READ_NOISE_ELECTRONS = 3;

@@ -1,27 +1,32 @@
 package dev.diptych.studio.sensor;
 
+import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.time.Clock;
+import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.Chair;
+import dev.diptych.studio.scene.Motion;
 import dev.diptych.studio.scene.Scene;
-import dev.diptych.studio.scene.SitterMotion;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
-/** A camera and whoever sits before it. */
+/** A camera before a chair, in the light of lamps and room. */
 public final class SimulatedSensor {
     private final SensorModel model;
-    private final double roomLightRatio;
-    private final long noiseSeed;
+    private final List<SimulatedLight> lights;
+    private final RoomLight room;
+    private final Chair chair;
+    private final FrameRenderer renderer;
     private final SimulatedCamera camera;
-    private @Nullable FrameRenderer renderer;
 
-    public SimulatedSensor(Clock clock, SensorModel model, List<SimulatedLight> lights, double roomLightRatio,
-            RandomGenerator random) {
+    public SimulatedSensor(Clock clock, SensorModel model, List<SimulatedLight> lights, RoomLight room, Chair chair,
+            FrameFaults faults, RandomGenerator random) {
         this.model = model;
-        this.roomLightRatio = roomLightRatio;
-        this.noiseSeed = random.nextLong();
-        this.camera = new SimulatedCamera(clock, model, lights, this::renderer, random);
+        this.lights = lights;
+        this.room = room;
+        this.chair = chair;
+        this.renderer = new FrameRenderer(model, random.nextLong());
+        this.camera = new SimulatedCamera(clock, model, this::expose, faults, random);
     }
 
     public SimulatedCamera camera() {
@@ -29,18 +34,26 @@ public final class SimulatedSensor {
     }
 
     /** From now on the camera sees this sitter. */
-    public void lookAt(Scene scene, SitterMotion motion) {
+    public void lookAt(Scene scene, Motion sway) {
         if (scene.widthPx() != model.widthPx() || scene.heightPx() != model.heightPx()) {
             throw new IllegalArgumentException("The scene \"" + scene.name() + "\" is " + scene.widthPx() + "x"
                     + scene.heightPx() + ", but the sensor is " + model.widthPx() + "x" + model.heightPx() + ".");
         }
-        renderer = new FrameRenderer(model, scene, motion, roomLightRatio, noiseSeed);
+        catchUp();
+        chair.seat(scene, sway);
     }
 
-    private FrameRenderer renderer() {
-        if (renderer == null) {
-            throw new IllegalStateException("Nobody sits before the camera.");
+    /** Frames that have arrived by now are as they are, whatever is changed in the studio from now on. */
+    public void catchUp() {
+        if (chair.isTaken()) {
+            camera.receive();
         }
-        return renderer;
+    }
+
+    private SimulatedCamera.Exposure expose(long readoutNanos, ExposureSetting setting) {
+        Scene scene = chair.scene();
+        ExposedFrame frame = new ExposedFrame(readoutNanos, setting,
+                new LightLevels(lights, room, model.timing(), model.heightPx(), readoutNanos, setting), chair.path());
+        return new SimulatedCamera.Exposure(frame, sampling -> renderer.render(scene, frame, sampling));
     }
 }

@@ -96,6 +96,46 @@ class SimulatedLightTest {
         assertEquals(1, meanMillis(lamp, 12_000, 12_008), 1e-9);
     }
 
+    @Test
+    void lampWithALateSupplyLeavesItsLevelLater() {
+        SimulatedLight lamp = lamp(EXACT);
+
+        lamp.switchTo(0, (long) (1000 * MILLIS), (long) (70 * MILLIS));
+
+        assertEquals(0.995, at(lamp, 1390), 1e-9);
+        assertEquals(0.005, at(lamp, 1470), 1e-9);
+    }
+
+    @Test
+    void openContactDarkensWithinMillisecondsAndNoSwitchHelps() {
+        SimulatedLight lamp = lamp(EXACT);
+
+        lamp.openContact((long) (100 * MILLIS));
+        lamp.switchTo(0, (long) (200 * MILLIS));
+        lamp.switchTo(1, (long) (300 * MILLIS));
+
+        assertEquals(1, at(lamp, 99), 1e-9);
+        assertEquals(0, at(lamp, 105), 1e-12);
+        assertEquals(0, meanMillis(lamp, 105, 5000), 1e-12);
+    }
+
+    @Test
+    void closedContactAnswersToWhereTheSwitchStands() {
+        SimulatedLight lit = lamp(EXACT);
+        SimulatedLight switchedOff = lamp(EXACT);
+        lit.openContact((long) (100 * MILLIS));
+        switchedOff.openContact((long) (100 * MILLIS));
+        switchedOff.switchTo(0, (long) (200 * MILLIS));
+
+        lit.closeContact((long) (1000 * MILLIS));
+        switchedOff.closeContact((long) (1000 * MILLIS));
+
+        assertEquals(0, at(lit, 1140), 1e-12);
+        assertEquals(0.5, at(lit, 1170), 1e-9);
+        assertEquals(1, at(lit, 1200), 1e-12);
+        assertEquals(0, at(switchedOff, 5000), 1e-12);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void outputNeverJumpsHoweverItIsSwitched(long seed) {

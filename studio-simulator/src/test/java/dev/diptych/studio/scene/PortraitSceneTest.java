@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.diptych.imaging.Box;
 import dev.diptych.studio.portrait.Portrait;
 import dev.diptych.studio.portrait.PortraitStudio;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PortraitSceneTest {
@@ -67,6 +68,19 @@ class PortraitSceneTest {
         }
         assertEquals(at(20, HEIGHT - 1), scene.coverage(20, HEIGHT + 7), 1e-6);
         assertEquals(at(0, 5), scene.coverage(-7, 5), 1e-6);
+    }
+
+    @Test
+    void figureThatTheSideCutsOffEndsAQuarterOfTheHeightBeyondIt() {
+        byte[] everywhere = new byte[WIDTH * HEIGHT];
+        Arrays.fill(everywhere, (byte) 255);
+        PortraitScene wide = new PortraitScene("wide",
+                new Portrait(WIDTH, HEIGHT, PORTRAIT.backdrop(), PORTRAIT.sitter(), everywhere, PORTRAIT.truth()));
+
+        assertEquals(1, wide.coverage(-8.9, 20));
+        assertEquals(0, wide.coverage(-9.1, 20));
+        assertEquals(1, wide.coverage(WIDTH + 7.9, 20));
+        assertEquals(0, wide.coverage(WIDTH + 8.1, 20));
     }
 
     private static float at(int x, int y) {

@@ -10,6 +10,8 @@ import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.PixelFormat;
+import dev.diptych.rig.camera.RowMeans;
+import dev.diptych.rig.camera.RowSampling;
 import dev.diptych.studio.FlatScene;
 import dev.diptych.studio.light.LightOutput;
 import dev.diptych.studio.scene.PhotographScene;
@@ -183,6 +185,23 @@ class FrameRendererTest {
             pool.submit(frame::pixels).join();
         }
         return SensorRig.codes(frame);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, all", "1, 7, some columns", "5, 1, some rows", "5, 7, neither divides a side",
+        "48, 64, the first pixel", "100, 100, steps beyond the frame"})
+    void rowMeansBeforeExposingAreThoseOfTheExposedFrame(int rowStep, int columnStep, String reason)
+            throws CameraException {
+        SensorRig rig = new SensorRig(WIDTH, HEIGHT, 1, 7, 1, 2).lookAt(photograph()).start();
+        rig.lights.get(1).switchTo(0, rig.camera.trueReadoutNanos(0) - 125_000_000);
+        Frame frame = rig.next();
+        RowSampling sampling = new RowSampling(rowStep, columnStep);
+
+        RowMeans before = frame.rowMeans(sampling);
+
+        RowMeans whole = RowMeans.of(frame.pixels(), frame.format(), sampling);
+        assertArrayEquals(whole.values(), before.values(), reason);
+        assertEquals(rowStep, before.rowStep());
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameTiming;
 import dev.diptych.rig.time.VirtualClock;
 import dev.diptych.studio.light.ResponseTruth;
+import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.Chair;
 import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 import dev.diptych.studio.scene.SitterMotion;
@@ -28,13 +30,19 @@ final class SensorRig {
     final SimulatedCamera camera;
 
     SensorRig(int widthPx, int heightPx, double noiseScale, long seed, Integer... litLights) {
+        this(widthPx, heightPx, noiseScale, seed, TimestampStyle.STATED_EXPOSURE_START, FrameFaults.NONE, litLights);
+    }
+
+    SensorRig(int widthPx, int heightPx, double noiseScale, long seed, TimestampStyle style, FrameFaults faults,
+            Integer... litLights) {
         List<Integer> lit = List.of(litLights);
         lights = IntStream.range(0, SceneLights.COUNT)
                 .mapToObj(index -> new SimulatedLight("light-" + index, lit.contains(index), RESPONSE,
                         new SplittableRandom(index)))
                 .toList();
-        SensorModel model = new SensorModel(widthPx, heightPx, TIMING, REFERENCE, 1 / 8.0, noiseScale);
-        sensor = new SimulatedSensor(clock, model, lights, 0, new SplittableRandom(seed));
+        SensorModel model = new SensorModel(widthPx, heightPx, TIMING, REFERENCE, 1 / 8.0, noiseScale, style, 4);
+        sensor = new SimulatedSensor(clock, model, lights, new RoomLight(0), new Chair(), faults,
+                new SplittableRandom(seed));
         camera = sensor.camera();
     }
 

@@ -10,6 +10,7 @@ import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameMetadata;
+import dev.diptych.rig.camera.RowSampling;
 import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.studio.FlatScene;
 import dev.diptych.studio.scene.LightLayer;
@@ -17,6 +18,8 @@ import dev.diptych.studio.scene.Scene;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatedCameraTest {
     private static final long FRAME_NANOS = SensorRig.TIMING.framePeriodNanos();
@@ -204,6 +207,90 @@ class SimulatedCameraTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TimestampStyle.class)
+    void timestampsMarkWhatTheyMarkAndSayWhatTheySay(TimestampStyle style) throws CameraException {
+        SensorRig rig = new SensorRig(4, 3, 1, 1, style, FrameFaults.NONE, 1).lookAt(GREY).start();
+
+        FrameMetadata frame = rig.next(OTHER).metadata();
+
+        long marked = style.truth() == TimestampMeaning.READOUT_START ? 0 : -OTHER.exposureNanos();
+        assertEquals(style.stated(), frame.meaning());
+        assertEquals(rig.camera.trueReadoutNanos(frame.sequence()) + marked, frame.timestampNanos(), 30_000.0);
+    }
+
+    @Test
+    void lostFrameNeverComesAndTheNextDoes() throws CameraException {
+        SensorRig rig = faulty((readoutNanos, arrivalNanos, fate) -> readoutNanos >= 100_000_000
+                && readoutNanos < 300_000_000 ? fate.neverComing() : fate);
+        FrameMetadata last = rig.next().metadata();
+        FrameMetadata next = rig.next().metadata();
+        while (next.sequence() == last.sequence() + 1) {
+            last = next;
+            next = rig.next().metadata();
+        }
+
+        assertEquals(last.sequence() + 7, next.sequence(), "200 ms are six frames");
+        assertTrue(rig.camera.trueReadoutNanos(last.sequence()) < 100_000_000);
+        assertTrue(rig.camera.trueReadoutNanos(next.sequence()) >= 300_000_000);
+        long lost = last.sequence() + 1;
+        assertThrows(IllegalArgumentException.class, () -> rig.camera.exposed(lost));
+    }
+
+    @Test
+    void cameraThatDeliversNothingIsReportedAtTheDeadline() throws CameraException {
+        SensorRig rig = faulty((readoutNanos, arrivalNanos, fate) -> fate.neverComing());
+
+        assertThrows(CameraException.class, () -> rig.camera.awaitFrame(2_000_000_000));
+
+        assertEquals(2_000_000_000, rig.clock.nanos());
+    }
+
+    @Test
+    void wrongExposureShowsInPixelsAndMetadata() throws CameraException {
+        Frame frame = faulty((readoutNanos, arrivalNanos, fate) -> fate.exposedAs(new ExposureSetting(4_000_000, 1)))
+                .next();
+
+        assertEquals(new ExposureSetting(4_000_000, 1), frame.metadata().exposure());
+        assertEquals(0.25, SensorRig.signal(SensorRig.codes(frame)[0]), 0.02);
+    }
+
+    @Test
+    void secretlyWrongExposureShowsInPixelsAlone() throws CameraException {
+        SensorRig rig = faulty(
+                (readoutNanos, arrivalNanos, fate) -> fate.secretlyExposedAs(new ExposureSetting(4_000_000, 1)));
+        Frame frame = rig.next();
+
+        assertEquals(SensorRig.REFERENCE, frame.metadata().exposure());
+        assertEquals(rig.camera.trueReadoutNanos(0), frame.metadata().readoutStartNanos(), 30_000.0);
+        assertEquals(0.25, SensorRig.signal(SensorRig.codes(frame)[0]), 0.02);
+        assertEquals(4_000_000, rig.camera.exposed(0).exposure().exposureNanos());
+    }
+
+    @Test
+    void timestampsThatJumpedAreOffByThat() throws CameraException {
+        SensorRig rig = faulty((readoutNanos, arrivalNanos, fate) -> fate.stampedOffBy(-12_000_000));
+
+        assertEquals(rig.camera.trueReadoutNanos(0) - 12_000_000, rig.next().metadata().readoutStartNanos(), 30_000.0);
+    }
+
+    private static SensorRig faulty(FrameFaults faults) throws CameraException {
+        return new SensorRig(4, 3, 1, 1, TimestampStyle.STATED_EXPOSURE_START, faults, 1, 2, 3, 4).lookAt(GREY).start();
+    }
+
+    @Test
+    void framesThatWaitShowWhatWasWhenTheyArrived() throws CameraException {
+        SensorRig rig = rig(1).start();
+        rig.next();
+        rig.clock.sleepUntil(rig.clock.nanos() + 2 * FRAME_NANOS + 2_000_000);
+
+        rig.lookAt(new FlatScene(4, 3, 0.1f));
+
+        assertEquals(0.5, SensorRig.signal(SensorRig.codes(rig.next())[0]), 0.05);
+        assertEquals(0.5, SensorRig.signal(SensorRig.codes(rig.next())[0]), 0.05);
+        assertEquals(0.1, SensorRig.signal(SensorRig.codes(rig.next())[0]), 0.05);
+    }
+
     @Test
     void framesAreExposedWhenLookedAtAndOnce() throws CameraException {
         AtomicInteger pixels = new AtomicInteger();
@@ -217,6 +304,21 @@ class SimulatedCameraTest {
 
         assertEquals(4 * 3, pixels.get());
         assertEquals(once, again);
+    }
+
+    @Test
+    void rowMeansExposeTheSampledPixelsAloneAndKeepNone() throws CameraException {
+        AtomicInteger pixels = new AtomicInteger();
+        SensorRig rig = new SensorRig(4, 3, 1, 1, 1).lookAt(new CountingScene(pixels)).start();
+        Frame frame = rig.next();
+
+        frame.rowMeans(new RowSampling(2, 3));
+        assertEquals(2 * 2, pixels.get());
+        frame.rowMeans(new RowSampling(2, 3));
+        assertEquals(2 * 2 * 2, pixels.get());
+        frame.pixels();
+        frame.rowMeans(new RowSampling(2, 3));
+        assertEquals(2 * 2 * 2 + 4 * 3, pixels.get(), "what was exposed is read");
     }
 
     @Test

@@ -1,8 +1,8 @@
-package dev.diptych.studio;
+package dev.diptych.studio.chance;
 
 import java.util.random.RandomGenerator;
 
-/** A quantity that differs from studio to studio, uniformly between two values. */
+/** A quantity that differs from studio to studio or from time to time, uniformly between two values. */
 public record Range(double low, double high) {
     public Range {
         if (!(low <= high)) {
@@ -10,11 +10,11 @@ public record Range(double low, double high) {
         }
     }
 
-    static Range exactly(double value) {
+    public static Range exactly(double value) {
         return new Range(value, value);
     }
 
-    double draw(RandomGenerator random) {
+    public double draw(RandomGenerator random) {
         return low + (high - low) * random.nextDouble();
     }
 }

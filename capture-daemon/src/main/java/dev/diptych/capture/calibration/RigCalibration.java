@@ -1,0 +1,48 @@
+package dev.diptych.capture.calibration;
+
+import dev.diptych.archive.ArchiveException;
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.report.CalibrationNotes;
+import dev.diptych.rig.calibration.CalibrationListener;
+import dev.diptych.rig.calibration.CalibrationOutcome;
+import dev.diptych.rig.calibration.CalibrationSettings;
+import dev.diptych.rig.calibration.Calibrator;
+import dev.diptych.rig.camera.Camera;
+import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.time.Clock;
+import java.time.InstantSource;
+
+/** Calibrates a rig: measures it, stores what was found and hands it back. */
+public final class RigCalibration {
+    private final CalibrationStore store;
+    private final InstantSource wallTime;
+    private final CalibrationNotes notes;
+
+    /** @param notes what else the page says */
+    public RigCalibration(CalibrationStore store, InstantSource wallTime, CalibrationNotes notes) {
+        this.store = store;
+        this.wallTime = wallTime;
+        this.notes = notes;
+    }
+
+    /**
+     * Measures with the chair empty. The camera is closed when this returns.
+     *
+     * @throws OperatorException if the measurement is refused; nothing is stored then
+     */
+    public StoredCalibration run(Clock clock, Camera camera, LightControl control, CalibrationSettings settings,
+            CalibrationListener listener) throws OperatorException, ArchiveException {
+        store.requireSpace();
+        return keep(new Calibrator(clock, camera, control, settings, listener).calibrate(), control.lights());
+    }
+
+    StoredCalibration keep(CalibrationOutcome outcome, LightSet lights) throws OperatorException, ArchiveException {
+        return switch (outcome) {
+            case CalibrationOutcome.Refused(var refusal) ->
+                throw new OperatorException(refusal.code() + ": " + refusal.sentence());
+            case CalibrationOutcome.Measured(var calibration) ->
+                store.store(calibration, lights, wallTime.instant(), notes);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.diptych.capture.cli;
+
+import dev.diptych.archive.Archive;
+import dev.diptych.archive.ArchiveException;
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.calibration.CalibrationStore;
+import dev.diptych.capture.calibration.RigCalibration;
+import dev.diptych.capture.calibration.StoredCalibration;
+import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.demo.StudioKnowledge;
+import dev.diptych.capture.report.CalibrationNotes;
+import dev.diptych.capture.report.KnownRig;
+import dev.diptych.rig.calibration.CalibrationSettings;
+import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.SafetyGate;
+import dev.diptych.studio.SimulatedStudio;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the lights of the simulated studio. */
+@Command(name = "calibrate", sortOptions = false, usageHelpAutoWidth = true, description = {
+    "Measures how each light answers its switch, the room's own light, flicker, and what the camera's timestamps mark,"
+            + " with the chair empty; stores it in the archive under calibration/, with a page to look at."})
+final class CalibrateCommand implements Callable<Integer> {
+    /** With fewer the spread of a light is a guess. */
+    private static final int MIN_REPEATS = 8;
+    private static final int MAX_REPEATS = 1000;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--repeats", paramLabel = "N", description = "How often each light is switched, "
+            + MIN_REPEATS + " to " + MAX_REPEATS + " (default: " + CalibrationSettings.USUAL_REPEATS + ").")
+    Integer repeats = CalibrationSettings.USUAL_REPEATS;
+
+    @Mixin
+    SimulatedStudioOptions options = new SimulatedStudioOptions();
+
+    @Override
+    public Integer call() throws OperatorException, ArchiveException {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (repeats < MIN_REPEATS || repeats > MAX_REPEATS) {
+            throw new CommandLine.ParameterException(line, "--repeats takes a number from " + MIN_REPEATS + " to "
+                    + MAX_REPEATS + ", not " + repeats + ".");
+        }
+        RigConfig config = options.rigConfig();
+        SimulatedStudio studio = new SimulatedStudio(options.studio());
+        studio.leaveChairEmpty();
+        LightSet lights = config.applyTo(studio.equipment());
+        KnownRig truth = StudioKnowledge.of(studio);
+        RigCalibration calibration = new RigCalibration(new CalibrationStore(Archive.open(options.out)),
+                InstantSource.system(),
+                new CalibrationNotes(options.studio().name() + ".", config.maxCalibrationAge(), Optional.of(truth)));
+        LightControl control = new LightControl(studio.clock(), lights, studio.executor(), new SafetyGate(lights));
+        PrintWriter words = options.json ? line.getErr() : line.getOut();
+        long startNanos = studio.clock().nanos();
+        StoredCalibration stored;
+        try (CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
+            console.started(options.studio().name(), lights, repeats);
+            stored = calibration.run(studio.clock(), studio.camera(), control,
+                    new CalibrationSettings(studio.studioExposure(), repeats), console);
+        }
+        long durationNanos = studio.clock().nanos() - startNanos;
+        if (options.json) {
+            line.getOut()
+                    .println(JsonOutput.of(
+                            CalibrateResult.of(options, repeats, durationNanos, lights, truth, stored)));
+        } else {
+            CalibrateConsole.summarise(words, stored, lights, durationNanos, options.out);
+            if (!options.headless) {
+                Terminal.openInBrowser(stored.page());
+            }
+        }
+        line.getOut().flush();
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.diptych.capture.session;
+
+import dev.diptych.rig.shot.FallRefit;
+import dev.diptych.rig.shot.ShotEvidence;
+import dev.diptych.rig.switching.LightCertainty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a pair is believed, or doubted, as documents have it: {@link ShotEvidence} in milliseconds from the start of the
+ * studio frame's readout, null where nothing was measured.
+ *
+ * @param droppedFrames sequence numbers
+ * @param changes when each light, by its id, may have been changing
+ */
+public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRatio, @Nullable Double darkRatio,
+        @Nullable Double roomLightRatio, @Nullable Double studioLevelRatio, @Nullable Double flashLevelRatio,
+        EdgeFacts worstEdge, List<Long> droppedFrames, Map<String, List<ChangeFacts>> changes) {
+    /** When the lamps' light fell, and when it was to. */
+    public record FallFacts(double startMs, double halfMs, double endMs, double allowedStartMs, double expectedHalfMs,
+            double allowedEndMs) {
+        private static FallFacts of(FallRefit fall) {
+            return new FallFacts(millis(fall.startNanos()), millis(fall.halfNanos()), millis(fall.endNanos()),
+                    millis(fall.allowedStartNanos()), millis(fall.expectedHalfNanos()),
+                    millis(fall.allowedEndNanos()));
+        }
+    }
+
+    /** A switch, and how late it was; negative if early. */
+    public record EdgeFacts(String light, double lateMs) {}
+
+    /** An interval in which a light may be changing, and what it is afterwards: full, dark or uncertain. */
+    public record ChangeFacts(double fromMs, double untilMs, String after) {
+        private static ChangeFacts of(LightCertainty.Transition change) {
+            return new ChangeFacts(millis(change.fromNanos()), millis(change.untilNanos()),
+                    change.after().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    public static EvidenceFacts of(ShotEvidence evidence) {
+        // Sorted, so that the same pair makes the same document.
+        Map<String, List<ChangeFacts>> changes = new TreeMap<>();
+        evidence.changes()
+                .forEach((light, ofLight) -> changes.put(light, ofLight.stream().map(ChangeFacts::of).toList()));
+        return new EvidenceFacts(evidence.fall().map(FallFacts::of).orElse(null),
+                JsonNumber.orNull(evidence.fallingRatio()), JsonNumber.orNull(evidence.darkRatio()),
+                JsonNumber.orNull(evidence.roomLightRatio()), JsonNumber.orNull(evidence.studioLevelRatio()),
+                JsonNumber.orNull(evidence.flashLevelRatio()),
+                new EdgeFacts(evidence.worstEdge().lightId(), millis(evidence.worstEdge().lateNanos())),
+                evidence.droppedSequences(), changes);
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.diptych.capture.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.diptych.rig.shot.FallRefit;
+import dev.diptych.rig.shot.ShotEvidence;
+import dev.diptych.rig.switching.LightCertainty.State;
+import dev.diptych.rig.switching.LightCertainty.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class EvidenceFactsTest {
+    @Test
+    void timesAreInMillisecondsAndLightsInOrder() {
+        FallRefit fall = new FallRefit(1_000_000, 2_000_000, 3_000_000, 4_000_000, 5_000_000, 6_500_000, List.of(),
+                List.of());
+        Transition change = new Transition(-1_500_000, 2_000_000, State.DARK);
+
+        EvidenceFacts facts = EvidenceFacts.of(new ShotEvidence(
+                Map.of("side", List.of(change), "flash", List.of(), "front", List.of(change)), Optional.of(fall), 0.1,
+                0.2, 0.3, OptionalDouble.of(1.01), OptionalDouble.of(0.99),
+                new ShotEvidence.EdgeError("side", -250_000), List.of(7L, 9L)));
+
+        assertEquals(new EvidenceFacts.FallFacts(1, 2, 3, 4, 5, 6.5), facts.fall());
+        assertEquals(new EvidenceFacts.EdgeFacts("side", -0.25), facts.worstEdge());
+        assertEquals(List.of("flash", "front", "side"), List.copyOf(facts.changes().keySet()));
+        assertEquals(List.of(new EvidenceFacts.ChangeFacts(-1.5, 2, "dark")), facts.changes().get("side"));
+        assertEquals(List.of(7L, 9L), facts.droppedFrames());
+        assertEquals(1.01, facts.studioLevelRatio());
+        assertEquals(0.99, facts.flashLevelRatio());
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNull() {
+        EvidenceFacts facts = EvidenceFacts.of(new ShotEvidence(Map.of(), Optional.empty(), Double.NaN, 0.2, 0.3,
+                OptionalDouble.empty(), OptionalDouble.of(Double.POSITIVE_INFINITY),
+                new ShotEvidence.EdgeError("side", 0), List.of()));
+
+        assertNull(facts.fall());
+        assertNull(facts.fallingRatio());
+        assertNull(facts.studioLevelRatio());
+        assertNull(facts.flashLevelRatio());
+        assertEquals(0.2, facts.darkRatio());
+    }
+}
