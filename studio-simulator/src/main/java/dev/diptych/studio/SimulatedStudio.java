@@ -163,13 +163,11 @@ public final class SimulatedStudio {
      * @throws IllegalStateException if the pair before has not ended
      */
     public void beginPair() {
-        sensor.catchUp();
         faults.pairBegins(clock.nanos());
     }
 
     /** The next pair begins, and these faults will happen in it, whatever the grade. */
     public void beginPair(List<StudioFault> kinds) {
-        sensor.catchUp();
         faults.pairBegins(kinds, clock.nanos());
     }
 

@@ -30,6 +30,10 @@ public enum QualityMeasure {
     EXPOSURE_RATIO(Bad.HIGH, 0.02, 0.05, 1),
     /** How many of the shot's frames the camera did not deliver. */
     DROPPED_FRAMES(Bad.HIGH, 0, 3, 1000),
+    /** How many of the shot's frames were not exposed as asked, by their own metadata. */
+    MISEXPOSED_FRAMES(Bad.HIGH, 0, 3, 1000),
+    /** How far the falls of the latest shots lie from the calibrated one, in the mean, either way. */
+    LAMP_DRIFT_MS(Bad.HIGH, 4, 100, 1000),
     /** How far the worst switch lay from its planned instant, early or late. */
     LATE_EDGES_MS(Bad.HIGH, 1, 20, 1000),
     /** Estimated error of the registration, in pixels of a frame 1000 pixels high. */

@@ -13,6 +13,7 @@ import dev.diptych.rig.calibration.Calibration;
 import dev.diptych.rig.calibration.CalibrationListener;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.calibration.LightMeter;
+import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.calibration.MeteringOutcome;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.FrameStream;
@@ -36,13 +37,13 @@ import java.util.Set;
 final class DemoRig {
     /** How far the camera's frames lie from where they are predicted: its timestamps are good to 30 microseconds. */
     private static final long PHASE_UNCERTAINTY_NANOS = 100_000;
-    /** After these nothing is known of the light: it is metered again before the next pair. */
-    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_LIGHT_DARK,
-            FaultCode.E_CAMERA);
+    /** After these the camera may be another: the light is metered again before the next pair. */
+    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_CAMERA);
 
     private final LightSet lights;
     private final PairShooter shooter;
     private final LightMeter meter;
+    private Optional<MeteredLight> onSitter = Optional.empty();
     private boolean metered;
 
     private DemoRig(LightSet lights, PairShooter shooter, LightMeter meter) {
@@ -111,6 +112,7 @@ final class DemoRig {
 
     /** Somebody else sits: the light on the one before says nothing any more. */
     void seated() {
+        onSitter = Optional.empty();
         metered = false;
     }
 
@@ -119,10 +121,11 @@ final class DemoRig {
         if (metered) {
             return Optional.empty();
         }
-        return switch (meter.meter()) {
+        return switch (meter.meter(onSitter)) {
             case MeteringOutcome.Refused refused -> Optional.of(refused.fault());
             case MeteringOutcome.Metered found -> {
-                shooter.compareWith(Optional.of(found.light()));
+                onSitter = Optional.of(found.light());
+                shooter.compareWith(onSitter);
                 metered = true;
                 yield Optional.empty();
             }

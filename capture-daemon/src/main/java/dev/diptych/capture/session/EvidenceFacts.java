@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Why a pair is believed, or doubted, as documents have it: {@link ShotEvidence} in milliseconds from the start of the
  * studio frame's readout, null where nothing was measured.
  *
- * @param droppedFrames sequence numbers
+ * @param droppedFrames sequence numbers, as are {@code misexposedFrames}
  * @param changes when each light, by its id, may have been changing
  */
 public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRatio, @Nullable Double darkRatio,
         @Nullable Double roomLightRatio, @Nullable Double studioLevelRatio, @Nullable Double flashLevelRatio,
-        EdgeFacts worstEdge, List<Long> droppedFrames, Map<String, List<ChangeFacts>> changes) {
+        EdgeFacts worstEdge, List<Long> droppedFrames, List<Long> misexposedFrames,
+        @Nullable Double lampDriftMs, Map<String, List<ChangeFacts>> changes) {
     /** When the lamps' light fell, and when it was to. */
     public record FallFacts(double startMs, double halfMs, double endMs, double allowedStartMs, double expectedHalfMs,
             double allowedEndMs) {
@@ -50,7 +51,8 @@ public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRa
                 JsonNumber.orNull(evidence.roomLightRatio()), JsonNumber.orNull(evidence.studioLevelRatio()),
                 JsonNumber.orNull(evidence.flashLevelRatio()),
                 new EdgeFacts(evidence.worstEdge().lightId(), millis(evidence.worstEdge().lateNanos())),
-                evidence.droppedSequences(), changes);
+                evidence.droppedSequences(), evidence.misexposedSequences(),
+                evidence.lampDriftNanos().isEmpty() ? null : evidence.lampDriftNanos().getAsDouble() / 1e6, changes);
     }
 
     private static double millis(long nanos) {

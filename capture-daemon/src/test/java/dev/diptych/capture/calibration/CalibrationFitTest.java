@@ -6,6 +6,7 @@ import dev.diptych.rig.calibration.CalibratedCamera;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioGrade;
+import dev.diptych.studio.StudioOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -50,7 +51,7 @@ class CalibrationFitTest {
 
     @Test
     void aRigUsesItsLightsAtFullLevel() {
-        SimulatedStudio studio = new SimulatedStudio(StudioGrade.IDEAL, LampKind.DMX, 1, 64, 48);
+        SimulatedStudio studio = new SimulatedStudio(new StudioOptions(StudioGrade.IDEAL, LampKind.DMX, 1, 64, 48));
 
         CalibrationFit fit = CalibrationFit.of(studio.camera(), studio.dataSheet());
 

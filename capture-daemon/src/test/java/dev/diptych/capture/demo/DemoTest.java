@@ -11,6 +11,7 @@ import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.io.ImageReader;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
+import dev.diptych.studio.StudioOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +36,8 @@ class DemoTest {
     }
 
     static DemoResult demo(StudioGrade grade, int pairs, long seed, Path out) throws Exception {
-        DemoOptions options = new DemoOptions(pairs, Optional.empty(), grade, LampKind.RELAY, 640, 480, seed, out,
-                RigConfig.DEFAULT);
+        DemoOptions options = new DemoOptions(pairs, Optional.empty(),
+                new StudioOptions(grade, LampKind.RELAY, seed, 640, 480), Optional.empty(), out, RigConfig.DEFAULT);
         return new Demo(options, new SilentListener()).run();
     }
 
@@ -133,6 +134,10 @@ class DemoTest {
     static final class SilentListener implements DemoListener {
         @Override
         public void started(DemoOptions options, int pairs, int sitters) {
+        }
+
+        @Override
+        public void measuring(String what, int step, int steps) {
         }
 
         @Override

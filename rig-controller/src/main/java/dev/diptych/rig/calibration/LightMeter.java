@@ -27,6 +27,8 @@ public final class LightMeter {
     /** Where in a readout the flash is switched. */
     private static final double IN_READOUT = 0.4;
     private static final double LEAST_FLASH_SHARE = 0.005;
+    /** The weakest of four lamps gives more than a tenth of the light. */
+    private static final double STEADY_RATIO = 0.06;
     /** By how much the blink may seem to miss its switch. */
     private static final double TIMESTAMP_TOLERANCE_NANOS = 1e6;
 
@@ -43,15 +45,16 @@ public final class LightMeter {
         this.studio = studio;
     }
 
-    public MeteringOutcome meter() {
+    /** @param earlier what was metered on the same sitter before, which still has to be so; empty if nothing was */
+    public MeteringOutcome meter(Optional<MeteredLight> earlier) {
         try {
-            return metered();
+            return metered(earlier);
         } catch (RefusedException e) {
             return new MeteringOutcome.Refused(new Fault(FaultCode.E_CAMERA, e.refusal().sentence()));
         }
     }
 
-    private MeteringOutcome metered() throws RefusedException {
+    private MeteringOutcome metered(Optional<MeteredLight> earlier) throws RefusedException {
         SweepRunner runner = new SweepRunner(clock, stream, control, MeteredLight::sampling);
         double lamps = runner.look(FRAMES_BEFORE, WARMING_NANOS)
                 .stream()
@@ -73,7 +76,19 @@ public final class LightMeter {
         SweepRunner.Run run = runner.run(new SwitchPlan(List.of(on, off)), 0, untilNanos, REST_NANOS,
                 Optional.of(halved));
         // Before and after, because a sitter who sways changes the lamps' light by as much as a little flash light.
-        double unlitLight = (mean(run, 0, onNanos) + mean(run, darkNanos, untilNanos)) / 2;
+        double beforeLight = mean(run, 0, onNanos);
+        double afterLight = mean(run, darkNanos, untilNanos);
+        if (!(Math.abs(afterLight / beforeLight - 1) <= STEADY_RATIO)) {
+            return refused(FaultCode.E_LIGHT_DARK,
+                    "The light on the sitter changed by %.0f %% while it was metered: a lamp is going out or coming back, or somebody walks through the light; wait until it is steady.",
+                    100 * (afterLight / beforeLight - 1));
+        }
+        if (earlier.isPresent() && !(lamps >= (1 - STEADY_RATIO) * earlier.get().lamps())) {
+            return refused(FaultCode.E_LIGHT_DARK,
+                    "The lamps give %.0f %% of the light that was metered on this sitter before: a lamp is dark or dimmed; see to the lamps.",
+                    100 * lamps / earlier.get().lamps());
+        }
+        double unlitLight = (beforeLight + afterLight) / 2;
         double flashLight = (mean(run, settledNanos, off.offsetNanos()) - unlitLight) / halved.sensitivity();
         if (!(flashLight >= LEAST_FLASH_SHARE * lamps)) {
             return refused(FaultCode.E_LIGHT_DARK,

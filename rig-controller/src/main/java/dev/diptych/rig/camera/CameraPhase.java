@@ -43,6 +43,16 @@ public final class CameraPhase {
         return readouts.getLast().sequence();
     }
 
+    /** When the newest frame began to be read out. */
+    long latestReadoutNanos() {
+        return readouts.getLast().startNanos();
+    }
+
+    /** Whether any frame was observed. */
+    boolean isEmpty() {
+        return readouts.isEmpty();
+    }
+
     /** When the first row of frame {@code sequence} begins to be read out. */
     public long predictReadoutNanos(long sequence) {
         if (!isLocked()) {

@@ -26,6 +26,7 @@ public final class FrameStream {
     private CameraPhase phase = new CameraPhase();
     /** The pace before the latest jump, until the camera is back on it. */
     private @Nullable CameraPhase before;
+    private int framesInPace;
     private @Nullable ExposureSetting standing;
     private boolean stalled;
 
@@ -78,7 +79,7 @@ public final class FrameStream {
                 throw new CameraException("The camera does not say what its timestamps mark, so its frames cannot be"
                         + " placed in time; calibrate the camera's timestamp.");
             }
-        } while (!phase.isLocked());
+        } while (!phase.isLocked() || framesInPace < CameraPhase.MIN_FRAMES);
         return frame;
     }
 
@@ -129,19 +130,48 @@ public final class FrameStream {
     }
 
     private void observe(FrameMetadata frame) {
-        if (phase.isLocked() && frame.sequence() > phase.latestSequence()) {
-            long offNanos = frame.readoutStartNanos() - phase.predictReadoutNanos(frame.sequence());
-            if (Math.abs(offNanos) > toleranceNanos(phase, frame.sequence())) {
-                jumps.add(new TimestampJump(frame.sequence(), offNanos));
-                before = before == null ? phase : before;
-                phase = new CameraPhase();
-            }
-        } else if (phase.isLocked()) {
+        if (!phase.isEmpty() && frame.sequence() <= phase.latestSequence()) {
             // The camera was started again: nothing is known of its pace before.
             before = null;
             jumps.clear();
+        } else {
+            offNanos(frame).ifPresent(offNanos -> leavePace(frame, offNanos));
         }
+        framesInPace++;
         phase.observe(frame);
+    }
+
+    /** How far a frame lies off the pace; empty if it does not, or if there is no pace yet. */
+    private Optional<Long> offNanos(FrameMetadata frame) {
+        CameraPhase earlier = before;
+        long readoutNanos = frame.readoutStartNanos();
+        long sequence = frame.sequence();
+        if (phase.isLocked()) {
+            long offNanos = readoutNanos - phase.predictReadoutNanos(sequence);
+            return Math.abs(offNanos) <= toleranceNanos(phase, sequence) ? Optional.empty() : Optional.of(offNanos);
+        }
+        if (earlier == null || phase.isEmpty()) {
+            return Optional.empty();
+        }
+        // A new pace of a few frames: it steps as the earlier one did, unless the timestamps jump again.
+        long stepNanos = earlier.predictReadoutNanos(sequence) - earlier.predictReadoutNanos(phase.latestSequence());
+        long offNanos = readoutNanos - phase.latestReadoutNanos() - stepNanos;
+        return Math.abs(offNanos) <= JUMP_NANOS ? Optional.empty() : Optional.of(offNanos);
+    }
+
+    private void leavePace(FrameMetadata frame, long offNanos) {
+        jumps.add(new TimestampJump(frame.sequence(), offNanos));
+        framesInPace = 0;
+        CameraPhase earlier = before;
+        if (earlier != null && Math.abs(frame.readoutStartNanos()
+                - earlier.predictReadoutNanos(frame.sequence())) <= toleranceNanos(earlier, frame.sequence())) {
+            // Back on the pace before.
+            phase = earlier;
+            before = null;
+        } else {
+            before = earlier == null ? phase : earlier;
+            phase = new CameraPhase();
+        }
     }
 
     private static long toleranceNanos(CameraPhase known, long sequence) {

@@ -15,6 +15,7 @@ import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +35,8 @@ public final class PairShooter {
     private static final long LATE_EDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** With less of the metered light, a lamp is dark: of four, the weakest has more than a tenth. */
     private static final double LEAST_LAMP_LEVEL = 0.94;
+
+    private static final long LAMPS_RETURN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Clock clock;
     private final FrameStream stream;
@@ -74,7 +77,7 @@ public final class PairShooter {
         ClearedPlan cleared;
         try {
             plan = planner.plan(planningInputs());
-            Optional<Fault> objection = objection(settle());
+            Optional<Fault> objection = objection(lit(settle()));
             if (objection.isPresent()) {
                 return new ShotOutcome.Refused(objection.get());
             }
@@ -151,6 +154,23 @@ public final class PairShooter {
         return frame;
     }
 
+    /** A lamp that is only just coming back is waited for a little. Returns the latest frame. */
+    private Frame lit(Frame settled) throws CameraException {
+        Frame frame = settled;
+        long givesUpNanos = clock.nanos() + LAMPS_RETURN_NANOS;
+        while (levelOf(frame).stream().anyMatch(level -> level < LEAST_LAMP_LEVEL) && clock.nanos() < givesUpNanos) {
+            frame = stream.lock();
+        }
+        return frame;
+    }
+
+    /** The frame's light over the metered light; empty if there is nothing to compare. */
+    private OptionalDouble levelOf(Frame frame) {
+        return metered.isEmpty() || !settings.studio().agreesWith(frame.metadata().exposure())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(MeteredLight.of(frame) / metered.get().lamps());
+    }
+
     /** Why nothing should be switched, by the latest frame before the shot. */
     private Optional<Fault> objection(Frame frame) {
         Optional<Long> displacement = stream.displacementNanos();
@@ -166,15 +186,12 @@ public final class PairShooter {
                                     drift.meanNanos().orElseThrow() > 0 ? "later" : "earlier",
                                     drift.limitNanos() / 1e6)));
         }
-        if (metered.isEmpty() || !settings.studio().agreesWith(frame.metadata().exposure())) {
-            return Optional.empty();
-        }
-        double level = MeteredLight.of(frame) / metered.get().lamps();
-        return level >= LEAST_LAMP_LEVEL
+        OptionalDouble level = levelOf(frame);
+        return level.isEmpty() || level.getAsDouble() >= LEAST_LAMP_LEVEL
                 ? Optional.empty()
                 : Optional.of(new Fault(FaultCode.E_LIGHT_DARK,
                         "Frame %d, before the shot, has %.0f %% of the light that was metered: a lamp is dark or dimmed; see to the lamps, then meter again."
-                                .formatted(frame.metadata().sequence(), 100 * level)));
+                                .formatted(frame.metadata().sequence(), 100 * level.getAsDouble())));
     }
 
     /** The first frame that can be the studio frame: reachable by exposure control, by the lights and by the gate. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,7 +42,7 @@ final class FaultDraw {
     }
 
     PairFault fault(StudioFault kind) {
-        RandomGenerator random = numbers.getOrDefault(kind, kinds);
+        RandomGenerator random = Objects.requireNonNull(numbers.get(kind));
         return switch (kind) {
             case LAMP_STAYS_ON -> new StuckLamp(lamps.get(0).id());
             case LAMP_STAYS_OFF -> new DarkLamp(lamps.get(1), random);

@@ -27,7 +27,8 @@ public enum StudioFault {
     FLASH_WEAK,
     /**
      * One edge of the shot, or with the same chance all of them, happen late by {@link #EDGE_LATE_MILLIS}. The log says
-     * so truthfully. A light's edges keep their order: one that would be overtaken follows the late one after a millisecond.
+     * so truthfully. A light's edges keep their order: one that would be overtaken follows the late one after a
+     * millisecond.
      */
     LATE_EDGES,
     /**
@@ -74,23 +75,23 @@ public enum StudioFault {
      */
     DOOR_OPENED;
 
-    static final Range CONTACT_OPENS_MILLIS = new Range(0, 50);
-    static final Range LAMP_LATE_MILLIS = new Range(50, 200);
-    static final Range WEAK_FLASH_LEVEL = new Range(0.3, 0.85);
-    static final Range EDGE_LATE_MILLIS = new Range(5, 60);
-    static final int DROPPED_FRAMES_LEAST = 1;
-    static final int DROPPED_FRAMES_MOST = 3;
-    static final Range STALL_MILLIS = new Range(1200, 3000);
-    static final int BEFORE_SHOT_FRAMES = 4;
-    static final Range UNDEREXPOSURE = new Range(0.4, 0.75);
-    static final Range OVEREXPOSURE = new Range(1.35, 2.5);
-    static final Range TIMESTAMP_JUMP_MILLIS = new Range(3, 60);
-    static final Range LEAVES_AFTER_MILLIS = new Range(0, 60);
-    static final Range LEAVING_MILLIMETRES_PER_SECOND = new Range(1000, 2000);
-    static final Range SHIFT_MILLIMETRES = new Range(25, 80);
-    static final Range DOOR_LIGHT_RATIO = new Range(0.02, 0.1);
-    static final double DOOR_OPENS_MILLIS = 100;
-    static final Range DOOR_BEFORE_MILLIS = new Range(0, 300);
+    public static final Range CONTACT_OPENS_MILLIS = new Range(0, 50);
+    public static final Range LAMP_LATE_MILLIS = new Range(50, 200);
+    public static final Range WEAK_FLASH_LEVEL = new Range(0.3, 0.85);
+    public static final Range EDGE_LATE_MILLIS = new Range(5, 60);
+    public static final int DROPPED_FRAMES_LEAST = 1;
+    public static final int DROPPED_FRAMES_MOST = 3;
+    public static final Range STALL_MILLIS = new Range(1200, 3000);
+    public static final int BEFORE_SHOT_FRAMES = 4;
+    public static final Range UNDEREXPOSURE = new Range(0.4, 0.75);
+    public static final Range OVEREXPOSURE = new Range(1.35, 2.5);
+    public static final Range TIMESTAMP_JUMP_MILLIS = new Range(3, 60);
+    public static final Range LEAVES_AFTER_MILLIS = new Range(0, 60);
+    public static final Range LEAVING_MILLIMETRES_PER_SECOND = new Range(1000, 2000);
+    public static final Range SHIFT_MILLIMETRES = new Range(25, 80);
+    public static final Range DOOR_LIGHT_RATIO = new Range(0.02, 0.1);
+    public static final double DOOR_OPENS_MILLIS = 100;
+    public static final Range DOOR_BEFORE_MILLIS = new Range(0, 300);
 
     /** By its name in lower case, as in reports. */
     @Override

@@ -1,4 +1,4 @@
-/** Lights as they really are: what their output does after a switch. */
+/** Lights as they really are: what their output does after a switch, its ripple, and the room's own light. */
 @NullMarked
 package dev.diptych.studio.light;
 

@@ -1,4 +1,7 @@
-/** What stands before the camera: a still backdrop and a sitter who moves over it, as one basis image a light. */
+/**
+ * What stands before the camera: a still backdrop and a sitter who moves over it, as one basis image a light; or nobody,
+ * and a wall.
+ */
 @NullMarked
 package dev.diptych.studio.scene;
 

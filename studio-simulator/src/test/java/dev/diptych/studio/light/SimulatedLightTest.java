@@ -123,17 +123,23 @@ class SimulatedLightTest {
     void closedContactAnswersToWhereTheSwitchStands() {
         SimulatedLight lit = lamp(EXACT);
         SimulatedLight switchedOff = lamp(EXACT);
+        SimulatedLight switchedOnLater = lamp(EXACT);
+        switchedOnLater.openContact((long) (100 * MILLIS));
+        switchedOnLater.switchTo(1, (long) (2000 * MILLIS));
         lit.openContact((long) (100 * MILLIS));
         switchedOff.openContact((long) (100 * MILLIS));
         switchedOff.switchTo(0, (long) (200 * MILLIS));
 
         lit.closeContact((long) (1000 * MILLIS));
         switchedOff.closeContact((long) (1000 * MILLIS));
+        switchedOnLater.closeContact((long) (1000 * MILLIS));
 
         assertEquals(0, at(lit, 1140), 1e-12);
         assertEquals(0.5, at(lit, 1170), 1e-9);
         assertEquals(1, at(lit, 1200), 1e-12);
         assertEquals(0, at(switchedOff, 5000), 1e-12);
+        assertEquals(0, at(switchedOnLater, 2100), 1e-12);
+        assertEquals(1, at(switchedOnLater, 2250), 1e-12);
     }
 
     @ParameterizedTest

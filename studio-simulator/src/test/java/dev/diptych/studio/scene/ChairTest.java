@@ -57,6 +57,7 @@ class ChairTest {
         chair.shift(1e9, 1.2e9, 40, -20);
 
         assertEquals(3 * Math.sin(1), x(1), 1e-6);
+        assertEquals(3 * Math.sin(1.05) + 20 * (1 - Math.sqrt(0.5)) / 2, x(1.05), 1e-9, "slow at first");
         assertEquals(3 * Math.sin(1.1) + 10, x(1.1), 1e-9);
         assertEquals(3 * Math.sin(9) + 20, x(9), 1e-9);
         assertEquals(-10, y(9), 1e-9);
