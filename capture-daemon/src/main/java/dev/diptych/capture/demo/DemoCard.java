@@ -28,9 +28,10 @@ final class DemoCard {
     PairCard of(TakenPair pair, @Nullable CorrectedPair corrected) {
         return switch (pair) {
             case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
-                    failed.verdict().name(), failed.remark(), "", List.of(), Optional.empty(),
-                    List.of(new PairCard.Fact("Code", failed.fault().code().name(), "nothing was kept")),
-                    failed.trace(), Optional.empty(), List.of());
+                    failed.verdict().name(), failed.remark(), failed.fault().code() + (failed.trace().isEmpty()
+                            ? ": nothing was switched and nothing was kept."
+                            : ": lights were switched, but nothing was kept."),
+                    List.of(), Optional.empty(), List.of(), failed.trace(), Optional.empty(), List.of());
             case TakenPair.Developed developed -> of(developed, corrected);
         };
     }

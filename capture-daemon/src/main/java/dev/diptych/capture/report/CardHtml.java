@@ -27,19 +27,18 @@ final class CardHtml {
         if (!card.note().isEmpty()) {
             add("<p class=\"note\">%s</p>\n", card.note());
         }
-        html.append("<div class=\"body\">");
-        pictures();
-        facts();
-        html.append("</div>\n");
+        if (!card.pictures().isEmpty()) {
+            html.append("<div class=\"body\">");
+            pictures();
+            facts();
+            html.append("</div>\n");
+        }
         card.trace().ifPresent(this::drawing);
         grounds();
         return html.append("</article>\n").toString();
     }
 
     private void pictures() {
-        if (card.pictures().isEmpty()) {
-            return;
-        }
         html.append("<div class=\"pictures\">\n");
         card.correction().ifPresent(this::slider);
         html.append("<div class=\"strip\">");
@@ -95,10 +94,11 @@ final class CardHtml {
                 + " the calibration let it fall. %s</figcaption></figure>\n",
                 String.format(Locale.ROOT,
                         "It began at %.1f ms (allowed from %.1f), passed half at %.1f (expected %.1f)"
-                                + " and ended at %.1f (allowed until %.1f).",
+                                + " and %s at %.1f (allowed until %.1f).",
                         fall.found().startMillis(),
                         fall.expected().startMillis(), fall.found().halfMillis(), fall.expected().halfMillis(),
-                        fall.found().endMillis(), fall.expected().endMillis()));
+                        fall.ended() ? "ended" : "had not ended", fall.found().endMillis(),
+                        fall.expected().endMillis()));
     }
 
     private void rules(List<PairCard.Rule> rules) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param remark why the verdict is not GOOD; empty if it is
  * @param note what else a reader should know; often empty
  * @param pictures JPEG files, in the order of their showing; empty if no pair was proved
- * @param facts what was measured, as label and value
+ * @param facts what was measured, as label and value; beside the pictures
  * @param trace light against exposure; empty if nothing was switched
  * @param fall the lamps' fall; empty if no frame saw it
  * @param rules what every quality rule found; empty if no pair was proved

@@ -1,6 +1,8 @@
 package dev.diptych.capture.report;
 
-import java.util.List;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Draws a shot as SVG: levels as curves, exposures as boxes (planned dashed), the gap; and below the curves a lane for
@@ -17,8 +19,8 @@ final class ShotDrawing {
     private static final double BAR_HEIGHT = 8;
     /** Below the lanes: the dead time, the gap, the axis. */
     private static final double DEAD_LINE = 22;
-    private static final double GAP_LINE = 38;
-    private static final double FOOT = 66;
+    private static final double GAP_LINE = 44;
+    private static final double FOOT = 72;
     private static final long TIME_STEP_MILLIS = 50;
     /** A shorter dead time is not worth a line of its own, nor is there room to name it. */
     private static final double SHOWN_DEAD_MILLIS = 100;
@@ -47,8 +49,10 @@ final class ShotDrawing {
         for (int lane = 0; lane < trace.lights().size(); lane++) {
             lane(trace.lights().get(lane), LANES + LANE_HEIGHT * (lane + 0.5));
         }
-        deadTime();
-        gap();
+        if (trace.taken("studio").isPresent() && trace.taken("flash").isPresent()) {
+            deadTime();
+            gap(trace.taken("studio").get().middleMillis(), trace.taken("flash").get().middleMillis());
+        }
         return svg.finished();
     }
 
@@ -119,23 +123,31 @@ final class ShotDrawing {
 
     /** From the first lamp's switch to where its light really begins to fall: time that this shot did not wait. */
     private void deadTime() {
-        for (ShotTrace.TracedLight light : trace.lights()) {
-            List<ShotTrace.Switch> offs = light.switches().stream().filter(edge -> !edge.on()).toList();
-            if (light.flash() || offs.isEmpty() || offs.getFirst().executedMillis().isEmpty()) {
-                continue;
-            }
-            double offMillis = offs.getFirst().executedMillis().getAsDouble();
-            double fallMillis = fallMillis(light);
-            if (fallMillis - offMillis >= SHOWN_DEAD_MILLIS) {
-                double line = lanesEnd + DEAD_LINE;
-                svg.add("<path class=\"dead\" d=\"M%.1f %.1fv8m0 -4H%.1fm0 -4v8\"/>", x(offMillis), line - 4,
-                        x(fallMillis));
-                svg.add("<text x=\"%.1f\" y=\"%.1f\" class=\"deadtext\">dead time of %s, %.0f ms: not waited for</text>",
-                        x((offMillis + Math.min(fallMillis, 0)) / 2), line - 6, Html.text(light.id()),
-                        fallMillis - offMillis);
-            }
+        Optional<ShotTrace.TracedLight> first = trace.lights()
+                .stream()
+                .filter(light -> !light.flash() && offMillis(light).isPresent())
+                .min(Comparator.comparingDouble(light -> offMillis(light).orElseThrow()));
+        if (first.isEmpty()) {
             return;
         }
+        double offMillis = offMillis(first.get()).orElseThrow();
+        double fallMillis = fallMillis(first.get());
+        if (fallMillis - offMillis >= SHOWN_DEAD_MILLIS) {
+            double line = lanesEnd + DEAD_LINE;
+            svg.add("<path class=\"dead\" d=\"M%.1f %.1fv8m0 -4H%.1fm0 -4v8\"/>", x(offMillis), line - 4,
+                    x(fallMillis));
+            svg.add("<text x=\"%.1f\" y=\"%.1f\" class=\"deadtext\">dead time of %s, %.0f ms: not waited for</text>",
+                    x((offMillis + Math.min(fallMillis, 0)) / 2), line - 6, Html.text(first.get().id()),
+                    fallMillis - offMillis);
+        }
+    }
+
+    private static OptionalDouble offMillis(ShotTrace.TracedLight light) {
+        return light.switches()
+                .stream()
+                .filter(edge -> !edge.on())
+                .flatMapToDouble(edge -> edge.executedMillis().stream())
+                .findFirst();
     }
 
     private double fallMillis(ShotTrace.TracedLight light) {
@@ -146,12 +158,7 @@ final class ShotDrawing {
         return trace.fromMillis() + (trace.untilMillis() - trace.fromMillis()) * i / (light.levels().length - 1);
     }
 
-    private void gap() {
-        if (trace.taken("studio").isEmpty() || trace.taken("flash").isEmpty()) {
-            return;
-        }
-        double from = trace.taken("studio").get().middleMillis();
-        double until = trace.taken("flash").get().middleMillis();
+    private void gap(double from, double until) {
         double line = lanesEnd + GAP_LINE;
         svg.add("<path class=\"gap\" d=\"M%.1f %.1fV%.1fM%.1f %.1fV%.1fM%.1f %.1fH%.1f\"/>", x(from), lanesEnd + 8,
                 line + 4, x(until), lanesEnd + 8, line + 4, x(from), line, x(until));

@@ -69,6 +69,16 @@ class DemoJsonTest {
         assertEquals(List.of(), breaches);
         assertEquals(2, document.path("pairs").size());
         assertTrue(document.path("lights").size() >= 2, "a flash and a lamp");
+        assertTheArchiveSaysTheSame(document.path("pairs").path(0));
+    }
+
+    private static void assertTheArchiveSaysTheSame(JsonNode pair) throws IOException {
+        Path development = Path.of(pair.path("files").path("manifest").asText())
+                .resolveSibling("derivatives")
+                .resolve(pair.path("pair_id").asText() + "_development.json");
+        JsonNode kept = JSON.readTree(development.toFile());
+        assertEquals(pair.path("findings"), kept.path("quality").path("findings"));
+        assertEquals(pair.path("evidence"), kept.path("evidence"));
     }
 
     static void compare(String place, JsonNode contract, JsonNode found, List<String> breaches) {

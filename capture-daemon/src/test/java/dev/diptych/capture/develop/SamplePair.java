@@ -2,6 +2,7 @@ package dev.diptych.capture.develop;
 
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.registration.Registration;
+import dev.diptych.rig.shot.EdgeError;
 import dev.diptych.rig.shot.FallRefit;
 import dev.diptych.rig.shot.LightMeasure;
 import dev.diptych.rig.shot.ShotEvidence;
@@ -19,7 +20,8 @@ final class SamplePair {
         RESIDUAL_LAMP_RATIO(0), FLASH_RATIO(0.95), FLASH_LEVEL_RATIO(1), STUDIO_LEVEL_RATIO(1), FALL_EARLY_MS(
                 -5), FALL_LATE_MS(-5), STUDIO_CLIPPED_RATIO(0.001), FLASH_CLIPPED_RATIO(0.001), STUDIO_BLUR_PX(
                         0.1), FLASH_BLUR_PX(0.1), MOTION_RATIO(0.004), STUDIO_EXPOSURE_RATIO(0), FLASH_EXPOSURE_RATIO(
-                                0), DROPPED_FRAMES(0), LATE_EDGE_MS(0.1), REGISTRATION_ERROR_PX(0.3);
+                                0), DROPPED_FRAMES(0), MISEXPOSED_FRAMES(
+                                        0), LAMP_DRIFT_MS(0.5), LATE_EDGE_MS(0.1), REGISTRATION_ERROR_PX(0.3);
 
         private final double good;
 
@@ -59,7 +61,7 @@ final class SamplePair {
 
     PairMeasures measures() {
         return new PairMeasures(
-                new LightMeasure(value(Quantity.RESIDUAL_LAMP_RATIO), value(Quantity.FLASH_RATIO), 1, 1, 0), evidence(),
+                new LightMeasure(value(Quantity.RESIDUAL_LAMP_RATIO), value(Quantity.FLASH_RATIO), 0), evidence(),
                 new PairMeasures.FrameMeasures(value(Quantity.STUDIO_CLIPPED_RATIO),
                         ifMeasured(Quantity.STUDIO_BLUR_PX),
                         value(Quantity.STUDIO_EXPOSURE_RATIO)),
@@ -73,11 +75,16 @@ final class SamplePair {
     private ShotEvidence evidence() {
         FallRefit fall = new FallRefit(ALLOWED_START_NANOS - nanos(Quantity.FALL_EARLY_MS), 60_000_000,
                 ALLOWED_END_NANOS + nanos(Quantity.FALL_LATE_MS), ALLOWED_START_NANOS, 60_000_000, ALLOWED_END_NANOS,
-                List.of(), List.of());
+                true, List.of(), List.of());
         return new ShotEvidence(Map.of(), measured ? Optional.of(fall) : Optional.empty(), 0, 0.003, 0.003,
                 ifMeasured(Quantity.STUDIO_LEVEL_RATIO), ifMeasured(Quantity.FLASH_LEVEL_RATIO),
-                new ShotEvidence.EdgeError("front-left", nanos(Quantity.LATE_EDGE_MS)),
-                LongStream.range(0, (long) value(Quantity.DROPPED_FRAMES)).boxed().toList());
+                new EdgeError("front-left", nanos(Quantity.LATE_EDGE_MS)),
+                sequences(Quantity.DROPPED_FRAMES), sequences(Quantity.MISEXPOSED_FRAMES),
+                measured ? OptionalDouble.of(value(Quantity.LAMP_DRIFT_MS) * 1e6) : OptionalDouble.empty());
+    }
+
+    private List<Long> sequences(Quantity count) {
+        return LongStream.range(0, (long) value(count)).boxed().toList();
     }
 
     private double value(Quantity quantity) {

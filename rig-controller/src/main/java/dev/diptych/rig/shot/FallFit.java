@@ -12,8 +12,10 @@ import java.util.List;
 final class FallFit {
     private static final double GRID_NANOS = 2e6;
     private static final int SWEEPS = 2000;
-    /** How much neighbouring parts are alike: enough to settle what the samples leave open, not what they say. */
-    private static final double SMOOTHNESS = 100;
+    /** How much neighbouring parts are alike, for a tail in which a few samples leave much open. */
+    static final double SMOOTH_TAIL = 100;
+    /** The same for a whole fall: enough to settle what the samples leave open, and no more than a dimmer's fall bears. */
+    static final double SHARP_FALL = 1;
     /** Levels below this share are noise to each other. */
     private static final double SMALL_LEVEL = 0.003;
 
@@ -31,12 +33,12 @@ final class FallFit {
     }
 
     /** @param samples at least one */
-    static FallFit of(List<Sample> samples) {
+    static FallFit of(List<Sample> samples, double smoothness) {
         double start = samples.stream().mapToDouble(Sample::fromNanos).min().orElseThrow();
         double end = samples.stream().mapToDouble(Sample::untilNanos).max().orElseThrow();
         int grid = (int) Math.ceil((end - start) / GRID_NANOS);
         FallFit fit = new FallFit(start, end, new double[grid + 1]);
-        fit.solve(samples);
+        fit.solve(samples, smoothness);
         return fit;
     }
 
@@ -85,7 +87,7 @@ final class FallFit {
     }
 
     /** Non-negative least squares by coordinate descent on the normal equations; small levels count as large ones do. */
-    private void solve(List<Sample> samples) {
+    private void solve(List<Sample> samples, double smoothness) {
         int n = parts.length;
         double[][] normal = new double[n][n];
         double[] right = new double[n];
@@ -103,10 +105,10 @@ final class FallFit {
             }
         }
         for (int part = 1; part < n - 1; part++) {
-            normal[part][part] += SMOOTHNESS;
-            normal[part - 1][part - 1] += SMOOTHNESS;
-            normal[part][part - 1] -= SMOOTHNESS;
-            normal[part - 1][part] -= SMOOTHNESS;
+            normal[part][part] += smoothness;
+            normal[part - 1][part - 1] += smoothness;
+            normal[part][part - 1] -= smoothness;
+            normal[part - 1][part] -= smoothness;
         }
         // Begun with everything staying to the end: mass that the samples do not want there moves forward.
         parts[n - 1] = Math.max(0, latest(samples).level());

@@ -39,7 +39,7 @@ public record FallRefit(long startNanos, long halfNanos, long endNanos, long all
 
     /** @param zeroNanos the start of the studio frame's readout */
     static FallRefit of(List<FallFit.Sample> samples, FallExpectation expectation, long zeroNanos) {
-        FallFit fit = FallFit.of(samples);
+        FallFit fit = FallFit.of(samples, FallFit.SHARP_FALL);
         List<Point> curve = new ArrayList<>();
         for (double at = fit.startNanos(); at <= fit.endNanos(); at += CURVE_STEP_NANOS) {
             curve.add(new Point(Math.round(at) - zeroNanos, fit.levelAt(at)));

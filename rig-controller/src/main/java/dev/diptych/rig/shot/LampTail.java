@@ -21,7 +21,7 @@ final class LampTail {
      * @param flashExposureNanos for how long a row of the flash frame is exposed
      */
     static double inFirstRow(List<FallFit.Sample> samples, double flashExposureNanos) {
-        FallFit fit = FallFit.of(samples);
+        FallFit fit = FallFit.of(samples, FallFit.SMOOTH_TAIL);
         double last = fit.finalLevel();
         if (last <= 0) {
             return 0;

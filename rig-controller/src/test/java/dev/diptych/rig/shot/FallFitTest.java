@@ -23,7 +23,7 @@ class FallFitTest {
     void findsTheLightAtTheEndOfTheSamples(double fallMs, double endMs, double expected) {
         DoubleUnaryOperator light = ms -> Math.clamp(1 - (ms - 40) / fallMs, 0, 1);
 
-        FallFit fit = FallFit.of(samples(light, endMs));
+        FallFit fit = FallFit.of(samples(light, endMs), FallFit.SMOOTH_TAIL);
 
         assertEquals(expected, fit.finalLevel(), 0.02);
         assertEquals(light.applyAsDouble(endMs - 20), fit.levelAt((endMs - 20) * MS), 0.05);
@@ -31,7 +31,7 @@ class FallFitTest {
 
     @Test
     void theLightNeverRises() {
-        FallFit fit = FallFit.of(samples(ms -> 0.5 + 0.2 * Math.sin(ms / 9), 110));
+        FallFit fit = FallFit.of(samples(ms -> 0.5 + 0.2 * Math.sin(ms / 9), 110), FallFit.SMOOTH_TAIL);
 
         for (double ms = 1; ms < 110; ms++) {
             assertTrue(fit.levelAt(ms * MS) <= fit.levelAt((ms - 1) * MS) + 1e-12);
