@@ -19,7 +19,7 @@ public enum QualityMeasure {
     /** How far the studio frame's light is from what was metered, as a share of that, either way. */
     STUDIO_LEVEL_RATIO(Bad.HIGH, 0.03, 0.06, 1),
     /** How much earlier than the calibration allows the lamps' fall began, or how much later it ended. */
-    LAMP_TIMING_MS(Bad.HIGH, 1, 5, 1000),
+    LAMP_TIMING_MS(Bad.HIGH, 2, 5, 1000),
     /** Share of a frame's pixels that are saturated. */
     CLIPPED_RATIO(Bad.HIGH, 0.05, 0.2, 1),
     /** By how much the sharpest edges of the sitter are wider than pixels make them, in a frame 1000 pixels high. */

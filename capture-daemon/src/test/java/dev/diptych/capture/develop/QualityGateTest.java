@@ -26,8 +26,8 @@ class QualityGateTest {
         "flash_level, FLASH_LEVEL_RATIO, 0.9751, 0.9749, 0.9651, 0.9649", // too dark is as bad
         "studio_level, STUDIO_LEVEL_RATIO, 1.0299, 1.0301, 1.0599, 1.0601", //
         "studio_level, STUDIO_LEVEL_RATIO, 0.9701, 0.9699, 0.9401, 0.9399", // a lamp that was dark
-        "lamp_timing, FALL_EARLY_MS, 1, 1.01, 5, 5.01", //
-        "lamp_timing, FALL_LATE_MS, 1, 1.01, 5, 5.01", //
+        "lamp_timing, FALL_EARLY_MS, 2, 2.01, 5, 5.01", //
+        "lamp_timing, FALL_LATE_MS, 2, 2.01, 5, 5.01", //
         "clipping_studio, STUDIO_CLIPPED_RATIO, 0.05, 0.051, 0.2, 0.21", //
         "clipping_flash, FLASH_CLIPPED_RATIO, 0.05, 0.051, 0.2, 0.21", //
         "focus_studio, STUDIO_BLUR_PX, 1.2, 1.21, 6, 6.01", //
@@ -97,8 +97,8 @@ class QualityGateTest {
                 .measures());
 
         assertEquals(Verdict.RETAKE, report.verdict());
-        assertEquals("focus_flash", report.rule());
-        assertEquals("The blur of the flash frame's sharpest edges is 7.00 px; the limit is 6.00 px.",
+        assertEquals("registration", report.rule());
+        assertEquals("The registration's estimated error is 4.00 px; the limit is 3.00 px.",
                 report.sentence());
     }
 
