@@ -78,10 +78,12 @@ public final class LightMeter {
         // Before and after, because a sitter who sways changes the lamps' light by as much as a little flash light.
         double beforeLight = mean(run, 0, onNanos);
         double afterLight = mean(run, darkNanos, untilNanos);
-        if (!(Math.abs(afterLight / beforeLight - 1) <= STEADY_RATIO)) {
+        double changeRatio = Math.max(Math.abs(afterLight / beforeLight - 1),
+                Math.abs(beforeLight / halved.sensitivity() / lamps - 1));
+        if (!(changeRatio <= STEADY_RATIO)) {
             return refused(FaultCode.E_LIGHT_DARK,
                     "The light on the sitter changed by %.0f %% while it was metered: a lamp is going out or coming back, or somebody walks through the light; wait until it is steady.",
-                    100 * (afterLight / beforeLight - 1));
+                    100 * changeRatio);
         }
         if (earlier.isPresent() && !(lamps >= (1 - STEADY_RATIO) * earlier.get().lamps())) {
             return refused(FaultCode.E_LIGHT_DARK,

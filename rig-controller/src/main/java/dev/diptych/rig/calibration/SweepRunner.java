@@ -60,10 +60,10 @@ final class SweepRunner {
         return look(frames, 0);
     }
 
-    /** @param restNanos for how long every light has been settled before */
+    /** @param restNanos for how long, from now, every light has been settled before */
     List<SampledFrame> look(int frames, long restNanos) throws RefusedException {
         try {
-            long restedNanos = clock.nanos();
+            long restedNanos = clock.nanos() + restNanos;
             do {
                 stream.lock();
                 restedNanos = control.allSettled() ? restedNanos : clock.nanos() + restNanos;

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameStream;
@@ -31,6 +32,7 @@ import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.rig.time.VirtualClock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +131,65 @@ class PairShooterTest {
         camera.stallsFrom = Long.MAX_VALUE;
         assertInstanceOf(ShotOutcome.Proven.class, shooter.shoot());
         assertEquals(2, camera.starts);
+    }
+
+    @Test
+    void aTimestampThatJumpsInTheShotProvesNothingAndTheNextShotIsAsGoodAsEver() {
+        long studio = nextStudioSequence();
+        for (long frame = studio + 2; frame < studio + 4; frame++) {
+            camera.offNanos.put(frame, ms(7));
+        }
+
+        ShotOutcome.Unproven unproven = assertInstanceOf(ShotOutcome.Unproven.class, shooter.shoot());
+
+        assertEquals(new Fault(FaultCode.E_TIMESTAMP, "The timestamp of frame " + (studio + 2) + " lies 7.0 ms off the"
+                + " camera's pace, so no frame of the shot can be placed in time; take the pair again."),
+                unproven.fault());
+        assertInstanceOf(ShotOutcome.Proven.class, shooter.shoot());
+    }
+
+    @Test
+    void timestampsThatStayOffTheirPaceAreRefusedUntilSomethingElseShowsThatTheyFit() {
+        long studio = nextStudioSequence();
+        for (long frame = studio + 2; frame < studio + 1_000; frame++) {
+            camera.offNanos.put(frame, ms(-7));
+        }
+        assertInstanceOf(ShotOutcome.Unproven.class, shooter.shoot());
+
+        ShotOutcome.Refused refused = assertInstanceOf(ShotOutcome.Refused.class, shooter.shoot());
+
+        assertEquals(FaultCode.E_TIMESTAMP, refused.fault().code());
+        assertTrue(refused.fault().sentence().startsWith("The camera's timestamps lie -7.0 ms off the pace"),
+                refused.fault().sentence());
+    }
+
+    @Test
+    void aPictureDarkerThanMeteredIsRefusedBeforeAnythingIsSwitched() {
+        MeteredLight light = new MeteredLight(0.1 / STUDIO.sensitivity(), 0.01 / STUDIO.sensitivity());
+        shooter.compareWith(Optional.of(light));
+        assertInstanceOf(ShotOutcome.Proven.class, shooter.shoot());
+        camera.value = 80;
+        int fired = executor.fired.size();
+        long beforeNanos = clock.nanos();
+
+        ShotOutcome.Refused refused = assertInstanceOf(ShotOutcome.Refused.class, shooter.shoot());
+
+        assertEquals(FaultCode.E_LIGHT_DARK, refused.fault().code());
+        assertTrue(refused.fault().sentence().contains("has 80 % of the light that was metered: a lamp is dark"),
+                refused.fault().sentence());
+        assertEquals(fired, executor.fired.size());
+        assertTrue(clock.nanos() - beforeNanos < ms(2_500), "a lamp that comes back is waited for, but not for ever");
+    }
+
+    @Test
+    void aSwitchThatMovedLateIsNamed() {
+        executor.late = edge -> edge.lightId().equals("key") && edge.level() == 0 ? ms(60) : 0;
+
+        ShotOutcome.Unproven unproven = assertInstanceOf(ShotOutcome.Unproven.class, shooter.shoot());
+
+        assertEquals(FaultCode.E_EDGE_LATE, unproven.fault().code());
+        assertTrue(unproven.fault().sentence().startsWith("\"key\" was switched 60.0 ms later than planned: Frame "),
+                unproven.fault().sentence());
     }
 
     @Test

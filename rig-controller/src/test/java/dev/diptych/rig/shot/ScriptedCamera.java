@@ -28,6 +28,9 @@ final class ScriptedCamera implements Camera {
     long stallsFrom = Long.MAX_VALUE;
     long startsAgainAt = Long.MAX_VALUE;
     int starts;
+    /** Timestamps of these frames are off. */
+    final Map<Long, Long> offNanos = new TreeMap<>();
+    int value = 100;
     private final Clock clock;
     private long next;
     private long sequenceOffset;
@@ -91,7 +94,8 @@ final class ScriptedCamera implements Camera {
         long stampNanos = meaning == TimestampMeaning.EXPOSURE_START
                 ? readoutNanos - exposure.exposureNanos()
                 : readoutNanos;
-        return new FakeFrame(new FrameMetadata(sequence, stampNanos, meaning, ms(0.01), exposure), 100);
+        return new FakeFrame(new FrameMetadata(sequence, stampNanos + offNanos.getOrDefault(sequence, 0L), meaning,
+                ms(0.01), exposure), value);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Executes every edge when it was asked to, unless told to fail. */
@@ -22,6 +23,7 @@ final class ScriptedExecutor implements ShotExecutor {
     @Nullable
     String failsToLog;
     Predicate<Edge> logs = edge -> true;
+    ToLongFunction<Edge> late = edge -> 0;
     private final Clock clock;
 
     ScriptedExecutor(Clock clock) {
@@ -53,7 +55,8 @@ final class ScriptedExecutor implements ShotExecutor {
                 .edges()
                 .stream()
                 .filter(logs)
-                .map(edge -> new ExecutedEdge(edge, shot.instantNanos(edge), edgeUncertaintyNanos()))
+                .map(edge -> new ExecutedEdge(edge, shot.instantNanos(edge) + late.applyAsLong(edge),
+                        edgeUncertaintyNanos()))
                 .toList());
     }
 }

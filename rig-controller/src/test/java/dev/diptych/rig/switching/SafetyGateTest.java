@@ -10,9 +10,11 @@ import static dev.diptych.rig.shot.TestRig.switches;
 import static dev.diptych.rig.shot.TestRig.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.light.OutputCap;
 import dev.diptych.rig.shot.NaivePlanner;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairPlanner;
@@ -276,6 +278,17 @@ class SafetyGateTest {
         gate.clearLatch();
 
         assertEquals(FaultCode.E_SPACING, rejected(flashFor(10), ms(1_500), ms(1_100)).code());
+    }
+
+    @Test
+    void whatIsLearntOfResponsesForgetsNothingOfThePast() {
+        cleared(flashFor(10), ms(1_000), 0);
+        gate.learn(lights(lamp("key", response(300, 80, 100, 40)), lamp("fill", response(300, 80, 100, 40)), torch()));
+
+        assertEquals(FaultCode.E_SPACING, rejected(flashFor(10), ms(1_500), ms(1_100)).code());
+        assertThrows(IllegalArgumentException.class, () -> gate.learn(lights(relayLamp("key"), torch())));
+        assertThrows(IllegalArgumentException.class, () -> gate.learn(lights(relayLamp("key"), relayLamp("fill"),
+                TestRig.flash(OutputCap.strobeLed(), response(0.05, 0.2, 0.1, 0.5)))));
     }
 
     @Test
