@@ -58,7 +58,7 @@ final class CalibrateCommand implements Callable<Integer> {
         RigConfig config = options.rigConfig();
         SimulatedStudio studio = new SimulatedStudio(options.studio());
         studio.leaveChairEmpty();
-        LightSet lights = config.applyTo(studio.equipment());
+        LightSet lights = studio.equipment();
         KnownRig truth = StudioKnowledge.of(studio);
         RigCalibration calibration = new RigCalibration(new CalibrationStore(Archive.open(options.out)),
                 InstantSource.system(),

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * The configuration of a rig, as {@link RigConfigReader} reads it.
  *
  * @param region where the sitter is in the frame
- * @param responses what is known of lights, by id; lights that are not named keep their data sheet
- * @param roomLightRatio the room's own light as a share of the studio frame's, if it was measured
+ * @param responses what is known of lights, by id; lights that are not named answer as calibrated
+ * @param roomLightRatio the room's own light as a share of the studio frame's, in place of the calibrated one
  * @param maxCalibrationAge an older calibration is not used
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,

@@ -17,7 +17,7 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
 
     public record ResponseFacts(double offDeadMs, double offFallMs, double onMs) {}
 
-    /** As configured, and as it truly is. */
+    /** As calibrated, and as it truly is. */
     public record LightFacts(String id, String kind, double offDeadMs, double offFallMs, double onMs,
             ResponseFacts truth) {}
 

@@ -113,6 +113,7 @@ final class DemoRig {
     /** Somebody else sits: the light on the one before says nothing any more. */
     void seated() {
         onSitter = Optional.empty();
+        shooter.compareWith(onSitter);
         metered = false;
     }
 

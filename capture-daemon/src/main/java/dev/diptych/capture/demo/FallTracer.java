@@ -23,7 +23,7 @@ final class FallTracer {
                         .map(point -> new FallTrace.Point(millis(point.atNanos()), point.level()))
                         .toList(),
                 new FallTrace.Passage(millis(fall.startNanos()), millis(fall.halfNanos()), millis(fall.endNanos())),
-                fall.curve().getLast().level() <= FallRefit.END_LEVEL,
+                fall.ended(),
                 new FallTrace.Passage(millis(fall.allowedStartNanos()), millis(fall.expectedHalfNanos()),
                         millis(fall.allowedEndNanos())),
                 trace.taken("studio").orElseThrow().untilMillis(), trace.taken("flash").orElseThrow().fromMillis());

@@ -10,6 +10,7 @@ import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.camera.Saturation;
 import dev.diptych.rig.shot.FrameRole;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
@@ -42,18 +43,17 @@ public final class Developer {
         Srgb8Image aligned = Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height());
         long alignedNanos = System.nanoTime();
         QualityReport quality = gate.judge(new PairMeasures(proven.light(), proven.evidence(),
-                measures(studioLight, studio, asked(proven, FrameRole.STUDIO), frames.studio()),
-                measures(flashLight, flash, asked(proven, FrameRole.FLASH), frames.flash()), registration,
+                measures(studio, asked(proven, FrameRole.STUDIO), frames.studio()),
+                measures(flash, asked(proven, FrameRole.FLASH), frames.flash()), registration,
                 motionRatio(registration, flash), flash.height()));
         return new DevelopedPair(studio, flash, dark, aligned, registration, quality,
                 new StageTimes(renderedNanos - startedNanos, registeredNanos - renderedNanos,
                         alignedNanos - registeredNanos, System.nanoTime() - alignedNanos));
     }
 
-    private PairMeasures.FrameMeasures measures(Linear16Image light, Srgb8Image picture, ExposureSetting asked,
-            Frame frame) {
+    private PairMeasures.FrameMeasures measures(Srgb8Image picture, ExposureSetting asked, Frame frame) {
         double given = frame.metadata().exposure().sensitivity();
-        return new PairMeasures.FrameMeasures(FramePictures.clippedRatio(light),
+        return new PairMeasures.FrameMeasures(Saturation.ratioOf(frame),
                 EdgeBlur.ofSharpestEdgesPx(picture, region), Math.abs(given / asked.sensitivity() - 1));
     }
 

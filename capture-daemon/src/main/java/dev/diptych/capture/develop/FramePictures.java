@@ -21,17 +21,4 @@ public final class FramePictures {
             }
         };
     }
-
-    /** Share of pixels of which a channel is within a thousandth of saturation. */
-    static double clippedRatio(Linear16Image image) {
-        int limit = image.whiteLevel() - (image.whiteLevel() - image.blackLevel()) / 1000;
-        short[] rgb = image.rgb();
-        long clipped = 0;
-        for (int i = 0; i < rgb.length; i += 3) {
-            if ((rgb[i] & 0xffff) >= limit || (rgb[i + 1] & 0xffff) >= limit || (rgb[i + 2] & 0xffff) >= limit) {
-                clipped++;
-            }
-        }
-        return clipped / (rgb.length / 3.0);
-    }
 }

@@ -61,7 +61,8 @@ public final class CalibrationSentences {
                         : "although the driver says " + words(timestamps.stated());
         return "they mark the start of " + words(timestamps.measured()) + ", " + stated + ": exposed "
                 + Figures.millis(timestamps.exposureStepNanos()) + " longer, the flash seemed to come on "
-                + Figures.millis(timestamps.shiftNanos()) + " later";
+                + Figures.millis(Math.abs(timestamps.shiftNanos()))
+                + (timestamps.shiftNanos() < 0 ? " earlier" : " later");
     }
 
     /** What timestamps mark, short. */

@@ -20,13 +20,13 @@ public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRa
         @Nullable Double roomLightRatio, @Nullable Double studioLevelRatio, @Nullable Double flashLevelRatio,
         EdgeFacts worstEdge, List<Long> droppedFrames, List<Long> misexposedFrames,
         @Nullable Double lampDriftMs, Map<String, List<ChangeFacts>> changes) {
-    /** When the lamps' light fell, and when it was to. */
+    /** When the lamps' light fell, and when it was to; if it was not seen to end, where the rows ceased to look. */
     public record FallFacts(double startMs, double halfMs, double endMs, double allowedStartMs, double expectedHalfMs,
-            double allowedEndMs) {
+            double allowedEndMs, boolean ended) {
         private static FallFacts of(FallRefit fall) {
             return new FallFacts(millis(fall.startNanos()), millis(fall.halfNanos()), millis(fall.endNanos()),
                     millis(fall.allowedStartNanos()), millis(fall.expectedHalfNanos()),
-                    millis(fall.allowedEndNanos()));
+                    millis(fall.allowedEndNanos()), fall.ended());
         }
     }
 

@@ -33,7 +33,7 @@ class DemoJsonTest {
                "verdict": "text or null"}],
               "evidence": {
                "fall": {"start_ms": "number", "half_ms": "number", "end_ms": "number", "allowed_start_ms": "number",
-                "expected_half_ms": "number", "allowed_end_ms": "number"},
+                "expected_half_ms": "number", "allowed_end_ms": "number", "ended": "boolean"},
                "falling_ratio": "number", "dark_ratio": "number", "room_light_ratio": "number",
                "studio_level_ratio": "number or null", "flash_level_ratio": "number or null",
                "worst_edge": {"light": "text", "late_ms": "number"}, "dropped_frames": "list",

@@ -26,7 +26,7 @@ class EvidenceFactsTest {
                 0.2, 0.3, OptionalDouble.of(1.01), OptionalDouble.of(0.99),
                 new EdgeError("side", -250_000), List.of(7L, 9L), List.of(8L), OptionalDouble.of(1.5e6)));
 
-        assertEquals(new EvidenceFacts.FallFacts(1, 2, 3, 4, 5, 6.5), facts.fall());
+        assertEquals(new EvidenceFacts.FallFacts(1, 2, 3, 4, 5, 6.5, true), facts.fall());
         assertEquals(new EvidenceFacts.EdgeFacts("side", -0.25), facts.worstEdge());
         assertEquals(List.of("flash", "front", "side"), List.copyOf(facts.changes().keySet()));
         assertEquals(List.of(new EvidenceFacts.ChangeFacts(-1.5, 2, "dark")), facts.changes().get("side"));

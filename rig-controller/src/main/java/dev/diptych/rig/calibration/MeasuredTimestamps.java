@@ -4,7 +4,7 @@ import dev.diptych.rig.camera.TimestampMeaning;
 
 /**
  * What the camera's timestamps mark, by a blinking light seen at two exposures: if they mark the start of exposure, the
- * light seems to come on later the longer the exposure is, when read as if they marked the readout.
+ * light seems to come on earlier the longer the exposure is, when read as if they marked the readout.
  *
  * @param stated by the driver
  * @param measured by the blinking light

@@ -16,8 +16,11 @@ public final class FrameStream {
     public static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** Off its pace by more than this, a timestamp has jumped. */
     private static final long JUMP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    /** The pace itself is known to about this, per frame since the last one seen. */
+    /** The pace itself is known to about this, per frame since the last one seen; no oscillator errs by more in all. */
     private static final long DRIFT_NANOS_PER_FRAME = 20_000;
+    private static final long LARGEST_DRIFT_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+    /** Older jumps are nobody's business. */
+    private static final int REMEMBERED_JUMPS = 16;
 
     private final Clock clock;
     private final Camera camera;
@@ -65,7 +68,7 @@ public final class FrameStream {
     /**
      * Waits for a frame and goes on until the camera's pace is known. A camera that had stalled is started again first.
      *
-     * @throws CameraException if the camera stalls, does not say what its timestamps mean, or has left its earlier pace
+     * @throws CameraException if the camera stalls or does not say what its timestamps mean
      */
     public Frame lock() throws CameraException {
         if (stalled && standing != null) {
@@ -91,11 +94,7 @@ public final class FrameStream {
         }
         long sequence = phase.latestSequence();
         long offNanos = phase.predictReadoutNanos(sequence) - earlier.predictReadoutNanos(sequence);
-        if (Math.abs(offNanos) <= toleranceNanos(earlier, sequence)) {
-            before = null;
-            return Optional.empty();
-        }
-        return Optional.of(offNanos);
+        return Math.abs(offNanos) <= toleranceNanos(earlier, sequence) ? Optional.empty() : Optional.of(offNanos);
     }
 
     /** The present pace is right, by other evidence than the pace before. */
@@ -161,6 +160,9 @@ public final class FrameStream {
 
     private void leavePace(FrameMetadata frame, long offNanos) {
         jumps.add(new TimestampJump(frame.sequence(), offNanos));
+        if (jumps.size() > REMEMBERED_JUMPS) {
+            jumps.removeFirst();
+        }
         framesInPace = 0;
         CameraPhase earlier = before;
         if (earlier != null && Math.abs(frame.readoutStartNanos()
@@ -175,6 +177,7 @@ public final class FrameStream {
     }
 
     private static long toleranceNanos(CameraPhase known, long sequence) {
-        return Math.max(JUMP_NANOS, DRIFT_NANOS_PER_FRAME * (sequence - known.latestSequence()));
+        return Math.clamp(DRIFT_NANOS_PER_FRAME * (sequence - known.latestSequence()), JUMP_NANOS,
+                LARGEST_DRIFT_NANOS);
     }
 }

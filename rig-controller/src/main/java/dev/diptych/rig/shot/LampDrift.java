@@ -9,14 +9,15 @@ import java.util.OptionalDouble;
 
 /**
  * How far the lamps have drifted from their calibration, by the falls of the latest shots: one shot's fall may be
- * anywhere in the calibrated spread, the mean of several may not. For one thread.
+ * anywhere in the calibrated spread, the median of several may not. The median, because one lamp that came late once is
+ * no drift. For one thread.
  */
 public final class LampDrift {
     private static final int SHOTS = 8;
     private static final int LEAST_SHOTS = 4;
-    /** What a fall found from a few rows may be off in the mean, whatever the spread. */
+    /** What falls found from a few rows may be off in the median, whatever the spread. */
     private static final double FLOOR_NANOS = 5e6;
-    /** The mean may use up so much of the way from the median to the end of the spread. */
+    /** The median may use up so much of the way from the median to the end of the spread. */
     private static final double SHARE_OF_SPREAD = 0.5;
 
     private final double limitNanos;
@@ -36,9 +37,9 @@ public final class LampDrift {
         return spread.widthNanos() / 2.0;
     }
 
-    /** A fall outside its allowed time is that shot's own fault and tells nothing of a drift. */
+    /** A fall that was not seen to end is that shot's own fault and tells nothing of a drift. */
     public void observe(FallRefit fall) {
-        if (fall.outsideNanos() > 0) {
+        if (!fall.ended()) {
             return;
         }
         lateNanos.addLast(fall.lateNanos());
@@ -47,16 +48,18 @@ public final class LampDrift {
         }
     }
 
-    /** By how much the lamps fall later than calibrated, in the mean of the latest shots; empty after too few. */
-    public OptionalDouble meanNanos() {
-        return lateNanos.size() < LEAST_SHOTS
-                ? OptionalDouble.empty()
-                : lateNanos.stream().mapToLong(Long::longValue).average();
+    /** By how much the lamps fall later than calibrated, the median of the latest shots; empty after too few. */
+    public OptionalDouble medianNanos() {
+        if (lateNanos.size() < LEAST_SHOTS) {
+            return OptionalDouble.empty();
+        }
+        long[] sorted = lateNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0);
     }
 
     /** Whether the calibration no longer holds. */
     public boolean isStale() {
-        return meanNanos().stream().anyMatch(mean -> Math.abs(mean) > limitNanos);
+        return medianNanos().stream().anyMatch(median -> Math.abs(median) > limitNanos);
     }
 
     /** Beyond this, the calibration no longer holds. */

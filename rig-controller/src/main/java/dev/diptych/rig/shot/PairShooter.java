@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * <pre>
  * plan --> lock, aim --cleared--> schedule, fire --frames, log--> pick, measure --> Proven | Unproven
  *   |          |            |                |
- *   +----------+------------+-- Refused      +-- frames or log missing --> gate latched, Unproven
+ *   +----------+------------+-- Refused      +-- frames missing --> Unproven; log missing --> gate latched, Unproven
  * </pre>
  */
 public final class PairShooter {
@@ -102,6 +102,9 @@ public final class PairShooter {
         List<Fault> faults = new ArrayList<>();
         ShotLog log = control.run(cleared, () -> collect(frames, plan, cleared.zeroNanos(), studioSequence), faults);
         ShotRecord shot = new ShotRecord(plan, cleared.zeroNanos(), log, clock.nanos() - requestedNanos);
+        if (!faults.isEmpty() && faults.getFirst().code() == FaultCode.E_TOO_LATE) {
+            return new ShotOutcome.Refused(faults.getFirst());
+        }
         jumpFault(studioSequence).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return new ShotOutcome.Unproven(faults.getFirst(), shot, frames);
@@ -181,9 +184,9 @@ public final class PairShooter {
         }
         if (drift.isStale()) {
             return Optional.of(new Fault(FaultCode.E_CALIBRATION_STALE,
-                    "The lamps of the latest shots fell %.1f ms %s than calibrated, and %.1f ms is as much as the plans allow for; calibrate again."
-                            .formatted(Math.abs(drift.meanNanos().orElseThrow()) / 1e6,
-                                    drift.meanNanos().orElseThrow() > 0 ? "later" : "earlier",
+                    "The lamps of the latest shots fell %.1f ms %s than calibrated, and no more than %.1f ms is allowed; calibrate again."
+                            .formatted(Math.abs(drift.medianNanos().orElseThrow()) / 1e6,
+                                    drift.medianNanos().orElseThrow() > 0 ? "later" : "earlier",
                                     drift.limitNanos() / 1e6)));
         }
         OptionalDouble level = levelOf(frame);

@@ -132,7 +132,7 @@ final class PixelProof {
 
     private OptionalDouble drift(Optional<FallRefit> fall) {
         fall.ifPresent(drift::observe);
-        return drift.meanNanos();
+        return drift.medianNanos();
     }
 
     /** By where a frame lies, not by its number: the camera may have counted anew. */

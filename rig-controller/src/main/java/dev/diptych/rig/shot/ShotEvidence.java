@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * @param droppedSequences frames from the one before the studio frame to the dark one that the camera did not deliver
  * @param misexposedSequences frames from the studio frame to the dark one that were not exposed as asked, by their own
  *            metadata; the pair is not made of them
- * @param lampDriftNanos by how much the lamps fall later than calibrated, in the mean of the latest shots; empty after
+ * @param lampDriftNanos by how much the lamps fall later than calibrated, the median of the latest shots; empty after
  *            too few
  */
 public record ShotEvidence(Map<String, List<LightCertainty.Transition>> changes, Optional<FallRefit> fall,

@@ -37,17 +37,18 @@ public final class ClearedPlan {
     /**
      * Uses up the clearance.
      *
-     * @throws ShotException if it was used before, if its first edge has passed, or if the gate was latched meanwhile
+     * @throws NotFiredException if it was used before, if its first edge has passed, or if the gate was latched meanwhile
      */
-    public void take(long nowNanos) throws ShotException {
+    public void take(long nowNanos) throws NotFiredException {
         if (revoked.getAsBoolean()) {
-            throw new ShotException("The shot was cleared, but a fault came up before it was fired; clear the fault.");
+            throw new NotFiredException(
+                    "The shot was cleared, but a fault came up before it was fired; clear the fault.");
         }
         if (zeroNanos + plan.firstEdgeOffsetNanos() < nowNanos) {
-            throw new ShotException("The shot's first edge had passed before it was fired; nothing was switched.");
+            throw new NotFiredException("The shot's first edge had passed before it was fired; nothing was switched.");
         }
         if (!taken.compareAndSet(false, true)) {
-            throw new ShotException("The shot was fired before; every firing needs a clearance of its own.");
+            throw new NotFiredException("The shot was fired before; every firing needs a clearance of its own.");
         }
     }
 }

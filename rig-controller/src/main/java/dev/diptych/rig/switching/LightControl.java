@@ -73,7 +73,7 @@ public final class LightControl {
 
     /**
      * Fires a cleared plan, watches, and waits for the log. What goes wrong is added to {@code faults}, the first cause
-     * first.
+     * first; {@code E_TOO_LATE} means that nothing was switched.
      */
     public ShotLog run(ClearedPlan cleared, Watch watch, List<Fault> faults) {
         ShotLog log = new ShotLog(List.of());
@@ -87,6 +87,9 @@ public final class LightControl {
             }
             long lastEdgeNanos = cleared.zeroNanos() + cleared.plan().lastEdgeOffsetNanos();
             log = pending.awaitLog(Math.max(clock.nanos(), lastEdgeNanos) + EXECUTOR_TIMEOUT_NANOS);
+        } catch (NotFiredException e) {
+            faults.add(new Fault(FaultCode.E_TOO_LATE, sentence(e)));
+            return log;
         } catch (ShotException e) {
             faults.add(latched(sentence(e)));
         } catch (RuntimeException e) {
@@ -101,6 +104,7 @@ public final class LightControl {
     }
 
     private Optional<Fault> remember(ClearedPlan cleared, ShotLog log) {
+        gate.executed(cleared, log);
         memory.forgetSettled(clock.nanos());
         memory.add(log.edges());
         List<Edge> unlogged = cleared.plan().edges().stream().filter(edge -> log.executed(edge).isEmpty()).toList();

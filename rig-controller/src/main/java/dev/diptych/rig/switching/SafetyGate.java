@@ -24,6 +24,8 @@ public final class SafetyGate {
     public static final long MIN_LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** Nothing is cleared further ahead: such an instant comes of a wrong unit or of an overflow. */
     private static final long MAX_LEAD_NANOS = TimeUnit.SECONDS.toNanos(60);
+    /** By so much an executor may miss the instants of a stay that just keeps its cap. */
+    private static final long OVERTIME_TOLERANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int MAX_FLASHES_PER_SECOND = 3;
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -47,10 +49,11 @@ public final class SafetyGate {
      */
     public void learn(LightSet measured) {
         for (Light light : measured.all()) {
-            if (measured.all().size() != lights.all().size()
-                    || !lights.find(light.id()).map(Light::cap).equals(Optional.of(light.cap()))) {
+            Optional<Light> known = lights.find(light.id())
+                    .filter(same -> same.cap().equals(light.cap()) && same.kind() == light.kind());
+            if (measured.all().size() != lights.all().size() || known.isEmpty()) {
                 throw new IllegalArgumentException("Only what is known of the responses may change, but \"" + light.id()
-                        + "\" is another light or has another cap.");
+                        + "\" is another light, or has another kind or cap.");
             }
         }
         lights = measured;
@@ -95,11 +98,42 @@ public final class SafetyGate {
         if (objection.isPresent()) {
             return new GateDecision.Rejected(objection.get());
         }
-        lights.all().forEach(light -> history.addAll(Absence.of(light, shot)));
-        flashes.addAll(Flashes.in(shot, lights));
-        lastShot = span;
+        remember(shot);
         forgetBefore(nowNanos);
         return new GateDecision.Cleared(shot);
+    }
+
+    /**
+     * What was logged takes the place of what was cleared: late edges make longer stays. A light that was away for longer
+     * than its cap allows is latched.
+     */
+    void executed(ClearedPlan cleared, ShotLog log) {
+        ClearedPlan done = new ClearedPlan(new SwitchPlan(cleared.plan()
+                .edges()
+                .stream()
+                .map(edge -> log.executed(edge)
+                        .map(logged -> new Edge(edge.lightId(), edge.level(),
+                                logged.instantNanos() - cleared.zeroNanos()))
+                        .orElse(edge))
+                .toList()), cleared.zeroNanos(), () -> true);
+        lights.all().forEach(light -> history.removeAll(Absence.of(light, cleared)));
+        flashes.removeAll(Flashes.in(cleared, lights));
+        remember(done);
+        for (Light light : lights.all()) {
+            long stayNanos = LongestStay.nanos(light, Absence.of(light, done));
+            if (stayNanos > light.cap().maxAwayNanos() + OVERTIME_TOLERANCE_NANOS) {
+                latch(new Fault(FaultCode.E_CAP,
+                        "\"%s\" was away from rest for %.1f ms, but its cap is %.1f ms; look at the light and what switches it, then clear the fault."
+                                .formatted(light.id(), stayNanos / 1e6, light.cap().maxAwayNanos() / 1e6)));
+            }
+        }
+    }
+
+    private void remember(ClearedPlan shot) {
+        lights.all().forEach(light -> history.addAll(Absence.of(light, shot)));
+        flashes.addAll(Flashes.in(shot, lights));
+        lastShot = new Span(shot.zeroNanos() + shot.plan().firstEdgeOffsetNanos(),
+                shot.zeroNanos() + shot.plan().lastEdgeOffsetNanos());
     }
 
     private Optional<Fault> latchObjection() {

@@ -193,6 +193,17 @@ class PairShooterTest {
     }
 
     @Test
+    void aClearanceThatComesTooLateSwitchesNothingAndLatchesNothing() {
+        executor.delayNanos = ms(500);
+
+        ShotOutcome.Refused refused = assertInstanceOf(ShotOutcome.Refused.class, shooter.shoot());
+
+        assertEquals(FaultCode.E_TOO_LATE, refused.fault().code());
+        executor.delayNanos = 0;
+        assertInstanceOf(ShotOutcome.Proven.class, shooter.shoot());
+    }
+
+    @Test
     void aCameraThatStartsAgainInTheShotDoesNotKeepAnyoneWaiting() {
         for (int i = 0; i < 5; i++) {
             assertInstanceOf(ShotOutcome.Proven.class, shooter.shoot());

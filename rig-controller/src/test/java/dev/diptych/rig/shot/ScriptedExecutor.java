@@ -24,6 +24,7 @@ final class ScriptedExecutor implements ShotExecutor {
     String failsToLog;
     Predicate<Edge> logs = edge -> true;
     ToLongFunction<Edge> late = edge -> 0;
+    long delayNanos;
     private final Clock clock;
 
     ScriptedExecutor(Clock clock) {
@@ -37,6 +38,7 @@ final class ScriptedExecutor implements ShotExecutor {
 
     @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
+        clock.sleepUntil(clock.nanos() + delayNanos);
         shot.take(clock.nanos());
         fired.add(shot);
         if (failsToFire != null) {

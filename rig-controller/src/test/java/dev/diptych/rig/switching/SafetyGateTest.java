@@ -281,6 +281,22 @@ class SafetyGateTest {
     }
 
     @Test
+    void whatWasLoggedCountsInThePlaceOfWhatWasCleared() {
+        ClearedPlan shot = cleared(flashFor(200), ms(1_000), 0);
+        Edge off = shot.plan().edges().getLast();
+
+        gate.executed(shot, new ShotLog(List.of(new ExecutedEdge(off, ms(1_240), 0))));
+
+        assertEquals(FaultCode.E_SPACING, rejected(flashFor(10), ms(1_999), ms(1_300)).code());
+        ClearedPlan next = cleared(flashFor(200), ms(2_000), ms(1_300));
+        gate.executed(next, new ShotLog(List.of(new ExecutedEdge(next.plan().edges().getLast(), ms(2_300), 0))));
+        Fault latched = rejected(flashFor(10), ms(5_000), ms(4_000));
+        assertEquals(FaultCode.E_LATCHED, latched.code());
+        assertTrue(latched.sentence().contains("\"flash\" was away from rest for 300.0 ms, but its cap is 250.0 ms"),
+                latched.sentence());
+    }
+
+    @Test
     void whatIsLearntOfResponsesForgetsNothingOfThePast() {
         cleared(flashFor(10), ms(1_000), 0);
         gate.learn(lights(lamp("key", response(300, 80, 100, 40)), lamp("fill", response(300, 80, 100, 40)), torch()));
