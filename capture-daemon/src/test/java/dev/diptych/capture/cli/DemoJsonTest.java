@@ -107,7 +107,7 @@ class DemoJsonTest {
             case "text or null" -> found.isTextual() || found.isNull();
             case "number or null" -> found.isNumber() || found.isNull();
             case "number" -> found.isNumber();
-            case "boolean" -> value.isBoolean();
+            case "boolean" -> found.isBoolean();
             case "list" -> found.isArray();
             case "file" -> found.isTextual() && Files.isRegularFile(Path.of(found.asText()));
             default -> throw new IllegalArgumentException(type);
