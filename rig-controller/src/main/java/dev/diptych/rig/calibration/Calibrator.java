@@ -1,9 +1,7 @@
 package dev.diptych.rig.calibration;
 
 import static dev.diptych.rig.calibration.CalibrationRefusal.Code.FRAMES_TOO_SLOW;
-import static dev.diptych.rig.calibration.CalibrationRefusal.Code.NOT_REPEATABLE;
 import static dev.diptych.rig.calibration.CalibrationRefusal.Code.RIG;
-import static dev.diptych.rig.calibration.CalibrationRefusal.Code.ROOM_TOO_BRIGHT;
 
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
@@ -28,14 +26,8 @@ import java.util.TreeMap;
  */
 public final class Calibrator {
     private static final long REST_NANOS = 800_000_000L;
-    private static final double CAP_SHARE = 0.9;
-    private static final double LARGEST_MISFIT_RATIO = 0.05;
-    private static final double LARGEST_SD_SHARE = 0.25;
-    private static final long LARGEST_SD_NANOS = 40_000_000;
-    private static final double BRIGHTEST_ROOM_RATIO = 0.2;
-    private static final int LEAST_SAMPLES_PER_REPEAT = 4;
-    /** Short against the periods of flicker. */
-    private static final long FLICKER_EXPOSURE_NANOS = 1_000_000;
+    /** Short against the periods of flicker: an exposure of a whole period is blind to it. */
+    private static final long FLICKER_EXPOSURE_NANOS = 250_000;
     private static final double FLICKER_MAX_GAIN = 4;
 
     private final Clock clock;
@@ -97,7 +89,18 @@ public final class Calibrator {
             }
         }
         listener.measuring("all lights", steps, steps);
-        return new Calibration(CalibratedCamera.of(camera), timestamps, lights(results), room(results), flicker);
+        Findings findings = new Findings(control.lights(), results, settings.repeats());
+        return new Calibration(CalibratedCamera.of(camera), timestamps, lights(findings, firstLook, rough),
+                findings.room(), flicker);
+    }
+
+    private List<MeasuredLight> lights(Findings findings, FirstLook firstLook, Map<String, RoughResponse> rough)
+            throws RefusedException {
+        try {
+            return findings.lights();
+        } catch (RefusedException e) {
+            throw StrayLight.blame(control.lights(), firstLook, rough, e);
+        }
     }
 
     private SweepRunner started(TimestampReading reading, ExposureSetting standing) throws RefusedException {
@@ -132,24 +135,41 @@ public final class Calibrator {
     }
 
     /** As many lamps in one sweep as their caps allow. */
-    private List<List<Light>> groups(Map<String, RoughResponse> rough) {
+    private List<List<Light>> groups(Map<String, RoughResponse> rough) throws RefusedException {
         List<Light> lamps = control.lights().lamps();
         for (int size = lamps.size(); size > 1; size--) {
             List<List<Light>> groups = new ArrayList<>();
             for (int from = 0; from < lamps.size(); from += size) {
                 groups.add(lamps.subList(from, Math.min(lamps.size(), from + size)));
             }
-            if (groups.stream().allMatch(group -> keepsCaps(group, rough))) {
+            if (groups.stream().allMatch(group -> tooLongAway(group, rough).isEmpty())) {
                 return groups;
             }
         }
-        return lamps.stream().map(List::of).toList();
+        List<List<Light>> alone = lamps.stream().map(List::of).toList();
+        for (List<Light> lamp : alone) {
+            Optional<RefusedException> refusal = tooLongAway(lamp, rough);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+        }
+        return alone;
     }
 
-    private boolean keepsCaps(List<Light> group, Map<String, RoughResponse> rough) {
-        Sweep sweep = sweep(group, List.of(control.lights().flash()), rough, 0);
-        return group.stream()
-                .allMatch(lamp -> sweep.awayNanos(lamp.id()) <= CAP_SHARE * lamp.cap().maxAwayNanos());
+    /** Why this group cannot be measured in one sweep; empty if in every repeat each light keeps its cap. */
+    private Optional<RefusedException> tooLongAway(List<Light> group, Map<String, RoughResponse> rough) {
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            Sweep sweep = sweep(group, List.of(control.lights().flash()), rough, repeat);
+            for (Light light : control.lights().all()) {
+                if (sweep.awayNanos(light.id()) > AllowedStay.nanos(light)) {
+                    return Optional.of(new RefusedException(FRAMES_TOO_SLOW,
+                            "To measure \"%s\" it must be away from rest for %.0f ms, but by its cap it may be for %.0f"
+                                    + " ms; use a faster mode of the camera, or raise the cap if the light may bear it.",
+                            light.id(), sweep.awayNanos(light.id()) / 1e6, AllowedStay.nanos(light) / 1e6));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Sweep sweep(List<Light> lamps, List<Light> flash, Map<String, RoughResponse> rough, int repeat) {
@@ -158,56 +178,6 @@ public final class Calibrator {
         Collections.rotate(inTurn, repeat);
         return new Sweep.Planner(camera.timing(), exposure, rough).plan(inTurn, flash, vanDerCorput(repeat, 2),
                 vanDerCorput(repeat, 3));
-    }
-
-    private List<MeasuredLight> lights(SweepResults results) throws RefusedException {
-        List<MeasuredLight> measured = new ArrayList<>();
-        for (Light light : control.lights().all()) {
-            ChangeFit off = fit(light, results.off(light.id()), false);
-            ChangeFit on = fit(light, results.on(light.id()), light.restLevel() > 0);
-            measured.add(new MeasuredLight(light.id(), 1, off.measured(false), on.measured(true),
-                    results.share(light.id()),
-                    light.restLevel() > 0 ? results.lampDroop(light.id()) : results.torchDroop()));
-        }
-        return measured;
-    }
-
-    private ChangeFit fit(Light light, List<ChangeSamples> repeats, boolean overshoots) throws RefusedException {
-        if (repeats.size() < settings.repeats() / 2) {
-            throw new RefusedException(NOT_REPEATABLE,
-                    "Only %d of %d changes of \"%s\" were seen whole, because the camera drops frames; close other"
-                            + " programs and calibrate again.",
-                    repeats.size(), settings.repeats(), light.id());
-        }
-        ChangeFit fit = ChangeFit.of(repeats, overshoots);
-        if (fit.samplesWithin() < LEAST_SAMPLES_PER_REPEAT * (long) repeats.size()) {
-            throw new RefusedException(FRAMES_TOO_SLOW,
-                    "\"%s\" changes within %.1f ms, and too few rows are exposed in that time (%.1f a change); use a"
-                            + " faster mode of the camera.",
-                    light.id(), fit.meanChangeNanos() / 1e6, fit.samplesWithin() / (double) repeats.size());
-        }
-        double sdNanos = MeasuredDuration.of(fit.fits().stream().mapToDouble(FittedChange::deadNanos).toArray())
-                .sdNanos();
-        double sdLimitNanos = Math.max(2e6, Math.min(LARGEST_SD_NANOS, LARGEST_SD_SHARE * fit.meanDeadNanos()));
-        if (fit.misfitRatio() > LARGEST_MISFIT_RATIO || sdNanos > sdLimitNanos) {
-            throw new RefusedException(NOT_REPEATABLE,
-                    "\"%s\" does not change in the same way twice (its delay varies by %.1f ms, and %.1f %% of its light"
-                            + " follows no smooth course); look for a loose contact, a second light on its switch or"
-                            + " something moving in the picture.",
-                    light.id(), sdNanos / 1e6, 100 * fit.misfitRatio());
-        }
-        return fit;
-    }
-
-    private static MeasuredRoom room(SweepResults results) throws RefusedException {
-        MeasuredRoom room = results.room();
-        if (!(room.lightRatio() <= BRIGHTEST_ROOM_RATIO)) {
-            throw new RefusedException(ROOM_TOO_BRIGHT,
-                    "With every lamp dark the room still has %.0f %% of the lamps' light; draw the curtains, switch off"
-                            + " the room's lights, and check that every lamp is on a switch of the rig.",
-                    100 * room.lightRatio());
-        }
-        return room;
     }
 
     /** Evenly spread over [0, 1) however many are drawn. */

@@ -14,7 +14,9 @@ final class ChangeFit {
     private static final int SHAPE_SAMPLES = 150;
     private static final double FIRST_STEP = 0.4;
     private static final double LAST_STEP = 0.02;
-    private static final double WIDEST = Math.log(8);
+    private static final double WIDEST = Math.log(32);
+    /** How much of a change is its beginning, and how much its end. */
+    private static final double END_SHARE = 0.25;
     private static final int SHOWN_SAMPLES = 600;
     private static final int SHOWN_POINTS = 200;
 
@@ -117,19 +119,30 @@ final class ChangeFit {
         return Math.sqrt(squares / weights);
     }
 
-    /** How many samples were exposed, by their middle, within a change. */
+    /** How many samples were exposed within a change. */
     long samplesWithin() {
         long within = 0;
         for (int i = 0; i < fits.size(); i++) {
-            FittedChange fit = fits.get(i);
-            within += repeats.get(i)
-                    .all()
-                    .stream()
-                    .filter(s -> s.untilNanos() > fit.deadNanos()
-                            && s.fromNanos() < fit.deadNanos() + fit.changeNanos())
-                    .count();
+            double beganNanos = fits.get(i).deadNanos();
+            double endedNanos = beganNanos + fits.get(i).changeNanos();
+            within += repeats.get(i).all().stream().filter(sample -> sample.isWithin(beganNanos, endedNanos)).count();
         }
         return within;
+    }
+
+    /** The share of repeats in which rows were exposed both as the change began and as it ended. */
+    double bothEndsSeenRatio() {
+        long seen = 0;
+        for (int i = 0; i < fits.size(); i++) {
+            double beganNanos = fits.get(i).deadNanos();
+            double endedNanos = beganNanos + fits.get(i).changeNanos();
+            double endNanos = END_SHARE * fits.get(i).changeNanos();
+            List<ChangeSamples.Sample> samples = repeats.get(i).all();
+            boolean began = samples.stream().anyMatch(sample -> sample.isWithin(beganNanos, beganNanos + endNanos));
+            boolean ended = samples.stream().anyMatch(sample -> sample.isWithin(endedNanos - endNanos, endedNanos));
+            seen += began && ended ? 1 : 0;
+        }
+        return seen / (double) fits.size();
     }
 
     /** @param rises whether done means lit */

@@ -13,6 +13,11 @@ final class ChangeSamples {
         double middleNanos() {
             return 0.5 * (fromNanos + untilNanos);
         }
+
+        /** Whether some of its exposure lies between these. */
+        boolean isWithin(double beganNanos, double endedNanos) {
+            return untilNanos > beganNanos && fromNanos < endedNanos;
+        }
     }
 
     private final List<Sample> samples = new ArrayList<>();

@@ -23,6 +23,11 @@ record FittedChange(TransitionShape shape, double startNanos, double lengthNanos
         return startNanos + shape.when(LEFT) * lengthNanos;
     }
 
+    /** When half of the change is done. */
+    double halfNanos() {
+        return startNanos + shape.when(0.5) * lengthNanos;
+    }
+
     double changeNanos() {
         return (shape.when(SETTLED) - shape.when(LEFT)) * lengthNanos;
     }
@@ -59,9 +64,11 @@ record FittedChange(TransitionShape shape, double startNanos, double lengthNanos
         int unknowns = overshoots ? 3 : 2;
         double[] at = {startNanos, Math.log(lengthNanos), height};
         double cost = cost(samples, newShape, at);
+        double fromNanos = samples.stream().mapToDouble(ChangeSamples.Sample::fromNanos).min().orElseThrow();
+        double untilNanos = samples.stream().mapToDouble(ChangeSamples.Sample::untilNanos).max().orElseThrow();
         double damping = 1e-3;
         for (int step = 0; step < STEPS && damping < 1e8; step++) {
-            double[] next = step(samples, newShape, at, unknowns, damping);
+            double[] next = bounded(step(samples, newShape, at, unknowns, damping), fromNanos, untilNanos);
             double nextCost = cost(samples, newShape, next);
             if (nextCost < cost) {
                 boolean settled = cost - nextCost < 1e-9 * cost;
@@ -110,11 +117,18 @@ record FittedChange(TransitionShape shape, double startNanos, double lengthNanos
         for (int i = 0; i < unknowns; i++) {
             next[i] += change[i];
         }
-        // Where no row sees the change, nothing says how far to go.
+        // A linear step is good for about the change itself and a row's exposure.
         double reach = length + samples.getFirst().untilNanos() - samples.getFirst().fromNanos();
         next[0] = Math.clamp(next[0], at[0] - reach, at[0] + reach);
-        next[1] = Math.clamp(next[1], Math.log(SHORTEST_NANOS), Math.log(5e9));
         return next;
+    }
+
+    /** Where no row sees the change, only that rows saw both its ends says how far to go. */
+    private static double[] bounded(double[] at, double fromNanos, double untilNanos) {
+        double spanNanos = Math.max(SHORTEST_NANOS, untilNanos - fromNanos);
+        at[0] = Math.clamp(at[0], fromNanos - spanNanos, untilNanos);
+        at[1] = Math.clamp(at[1], Math.log(SHORTEST_NANOS), Math.log(2 * spanNanos));
+        return at;
     }
 
     private static double cost(List<ChangeSamples.Sample> samples, TransitionShape shape, double[] at) {

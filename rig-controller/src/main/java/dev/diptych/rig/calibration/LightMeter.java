@@ -55,6 +55,8 @@ public final class LightMeter {
     }
 
     private MeteringOutcome metered(Optional<MeteredLight> earlier) throws RefusedException {
+        // Whether it fits the lights is what the blink will show.
+        stream.acceptPace();
         SweepRunner runner = new SweepRunner(clock, stream, control, MeteredLight::sampling);
         double lamps = runner.look(FRAMES_BEFORE, WARMING_NANOS)
                 .stream()
@@ -107,7 +109,6 @@ public final class LightMeter {
                     "By the camera's timestamps \"%s\" came on %.1f ms off its switch when it was metered; calibrate again.",
                     flash.id(), missNanos / 1e6);
         }
-        stream.acceptPace();
         return new MeteringOutcome.Metered(new MeteredLight(lamps, flashLight));
     }
 

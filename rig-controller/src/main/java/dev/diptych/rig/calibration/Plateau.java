@@ -1,9 +1,12 @@
 package dev.diptych.rig.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What each row sees while no light changes: the mean of its samples that were exposed wholly within a time. */
 final class Plateau {
+    private static final double LEAST_ROWS_RATIO = 0.5;
+
     private final double[] sums;
     private final int[] counts;
 
@@ -30,16 +33,20 @@ final class Plateau {
         return sums[row] / counts[row];
     }
 
-    /** Over all rows that are known; NaN if none is. */
-    double mean() {
+    /**
+     * Over the rows that are known here and in all of the others, so that means of the same rows are compared where frames
+     * were dropped; NaN if they are too few to stand for the picture.
+     */
+    double mean(Plateau... others) {
         double sum = 0;
         int known = 0;
         for (int row = 0; row < sums.length; row++) {
-            if (counts[row] > 0) {
+            int of = row;
+            if (knows(row) && Arrays.stream(others).allMatch(other -> other.knows(of))) {
                 sum += at(row);
                 known++;
             }
         }
-        return known == 0 ? Double.NaN : sum / known;
+        return known > 0 && known >= LEAST_ROWS_RATIO * sums.length ? sum / known : Double.NaN;
     }
 }

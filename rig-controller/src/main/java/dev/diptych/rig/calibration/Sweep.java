@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param litNanos where the flash is the first to shine again
  */
 record Sweep(SwitchPlan switches, List<Stage> stages, long fromNanos, long darkNanos, long litNanos, long untilNanos) {
-    /** Lit frames of the flash: enough to see its torch droop. */
+    /** Lit frames of the flash, unless it needs more or may have fewer: enough to see its torch droop. */
     private static final int FLASH_FRAMES = 3;
 
     /** Builds sweeps for one camera setting. */
@@ -49,7 +49,7 @@ record Sweep(SwitchPlan switches, List<Stage> stages, long fromNanos, long darkN
             long darkNanos = nowNanos - plateauNanos;
             long litNanos = nowNanos;
             for (Light light : flash) {
-                pulse(light, inReadout(nowNanos, flashPhase));
+                pulse(light, flashPhase);
                 litNanos = stages.get(stages.size() - 2).earliestNanos();
             }
             lamps.forEach(lamp -> change(lamp, lamp.restLevel(), phase));
@@ -57,37 +57,41 @@ record Sweep(SwitchPlan switches, List<Stage> stages, long fromNanos, long darkN
         }
 
         private void change(Light light, double level, double phase) {
-            boolean on = level > 0;
             RoughResponse response = Objects.requireNonNull(rough.get(light.id()));
-            long marginNanos = response.marginNanos(on);
-            long startNanos = nowNanos + marginNanos;
-            if (response.changeNanos(on) < timing.framePeriodNanos() - timing.readoutNanos()) {
-                // Between two readouts no row might see it.
-                startNanos = inReadout(startNanos, phase);
-            }
-            stage(new Edge(light.id(), level, startNanos - response.deadNanos(on)), startNanos - marginNanos,
-                    startNanos + response.changeNanos(on) + marginNanos);
+            long startNanos = nowNanos + response.marginNanos(level > 0);
+            long changeNanos = response.changeNanos(level > 0);
+            boolean mayHide = changeNanos < timing.framePeriodNanos() - timing.readoutNanos();
+            // Between two readouts no row might see it.
+            stage(light, level, mayHide ? inReadout(startNanos, changeNanos, phase) : startNanos);
         }
 
-        /** The first such place of a readout that comes no earlier. */
-        private long inReadout(long earliestNanos, double share) {
-            long within = Math.round((0.2 + 0.5 * share) * timing.readoutNanos());
+        /** The first such place of a readout that comes no earlier and leaves room for the whole change, if there is any. */
+        private long inReadout(long earliestNanos, long changeNanos, double share) {
+            long roomNanos = Math.max(0, timing.readoutNanos() - changeNanos);
+            long within = Math.round((0.2 + 0.5 * share) * roomNanos);
             return Math.ceilDiv(earliestNanos - within, timing.framePeriodNanos()) * timing.framePeriodNanos() + within;
         }
 
-        /** Both edges lie within a readout, where rows see them, whatever the light's delay. */
-        private void pulse(Light light, long onNanos) {
+        /** Shines for whole frames, from a place in one readout to the same in another, so that rows see both changes. */
+        private void pulse(Light light, double phase) {
             RoughResponse response = Objects.requireNonNull(rough.get(light.id()));
-            long offNanos = onNanos + FLASH_FRAMES * timing.framePeriodNanos();
-            flashStage(new Edge(light.id(), 1, onNanos), response);
-            flashStage(new Edge(light.id(), 0, offNanos), response);
+            long periodNanos = timing.framePeriodNanos();
+            long onNanos = inReadout(nowNanos + response.marginNanos(true), response.changeNanos(true), phase);
+            long neededNanos = response.changeNanos(true) + response.marginNanos(true) + plateauNanos
+                    + response.marginNanos(false);
+            long frames = Math.max(Math.ceilDiv(neededNanos, periodNanos),
+                    Math.min(FLASH_FRAMES, AllowedStay.nanos(light) / periodNanos));
+            stage(light, 1, onNanos);
+            stage(light, 0, onNanos + frames * periodNanos);
         }
 
-        private void flashStage(Edge edge, RoughResponse response) {
-            boolean on = edge.level() > 0;
-            long startNanos = edge.offsetNanos() + response.deadNanos(on);
-            stage(edge, startNanos - response.marginNanos(on),
-                    startNanos + response.changeNanos(on) + response.marginNanos(on));
+        /** @param startNanos when the light is to leave its level */
+        private void stage(Light light, double level, long startNanos) {
+            boolean on = level > 0;
+            RoughResponse response = Objects.requireNonNull(rough.get(light.id()));
+            long marginNanos = response.marginNanos(on);
+            stage(new Edge(light.id(), level, startNanos - response.deadNanos(on)), startNanos - marginNanos,
+                    startNanos + response.changeNanos(on) + marginNanos);
         }
 
         private void stage(Edge edge, long earliestNanos, long latestNanos) {
@@ -103,9 +107,9 @@ record Sweep(SwitchPlan switches, List<Stage> stages, long fromNanos, long darkN
         }
     }
 
-    /** How long a light is away from rest. */
+    /** How long a light is away from rest; 0 if it is not switched. */
     long awayNanos(String lightId) {
         List<Edge> own = switches.edges().stream().filter(edge -> edge.lightId().equals(lightId)).toList();
-        return own.getLast().offsetNanos() - own.getFirst().offsetNanos();
+        return own.isEmpty() ? 0 : own.getLast().offsetNanos() - own.getFirst().offsetNanos();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What all sweeps found, gathered by light. */
 final class SweepResults {
@@ -15,54 +16,61 @@ final class SweepResults {
     private final Map<String, List<Double>> onShares = new TreeMap<>();
     private final List<Double> room = new ArrayList<>();
     private final List<Double> torchDroops = new ArrayList<>();
+    private long droppedFrames;
 
     /** @param allLamps whether the sweep darkened every lamp, so that it shows the room */
     void add(Sweep sweep, SweepRunner.Run run, boolean allLamps) {
-        double zero = run.zeroNanos();
         boolean back = false;
         Set<String> gone = new HashSet<>();
-        double full = new Plateau(run.frames(), zero + sweep.fromNanos() - 1e9,
-                zero + sweep.stages().getFirst().earliestNanos()).mean();
+        Plateau full = plateau(run, sweep.fromNanos(), sweep.stages().getFirst().earliestNanos());
         for (Stage stage : sweep.stages()) {
             String id = stage.edge().lightId();
             SweepSamples.of(stage, run)
                     .ifPresent(samples -> (stage.on() ? on : off).computeIfAbsent(id, key -> new ArrayList<>())
                             .add(samples));
-            double step = new Plateau(run.frames(), zero + stage.latestNanos(), zero + stage.afterNanos()).mean()
-                    - new Plateau(run.frames(), zero + stage.beforeNanos(), zero + stage.earliestNanos()).mean();
+            Plateau before = plateau(run, stage.beforeNanos(), stage.earliestNanos());
+            Plateau after = plateau(run, stage.latestNanos(), stage.afterNanos());
+            double share = Math.abs(after.mean(before, full) - before.mean(after, full)) / full.mean(before, after);
             boolean returns = stage.on() && gone.contains(id);
             // Only of the first to come back: the light of those after it comes while earlier ones still droop.
-            if (Double.isFinite(step / full) && !(returns && back)) {
-                (stage.on() ? onShares : offShares).computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(Math.abs(step) / full);
+            if (Double.isFinite(share) && !(returns && back)) {
+                (stage.on() ? onShares : offShares).computeIfAbsent(id, key -> new ArrayList<>()).add(share);
             }
             back |= returns;
             if (!stage.on()) {
                 gone.add(id);
             }
         }
-        double dark = new Plateau(run.frames(), zero + sweep.darkNanos(), zero + sweep.litNanos()).mean();
-        if (allLamps && Double.isFinite(dark / full)) {
-            room.add(Math.max(0, dark) / full);
-            torchDroop(sweep, run, dark);
+        Plateau dark = plateau(run, sweep.darkNanos(), sweep.litNanos());
+        double darkShare = dark.mean(full) / full.mean(dark);
+        if (allLamps && Double.isFinite(darkShare)) {
+            room.add(Math.max(0, darkShare));
         }
+        torchDroop(sweep, run, dark);
+        droppedFrames += run.droppedFrames();
     }
 
     /** The flash's first steady frame against its last. */
-    private void torchDroop(Sweep sweep, SweepRunner.Run run, double dark) {
+    private void torchDroop(Sweep sweep, SweepRunner.Run run, Plateau dark) {
         for (int i = 0; i + 1 < sweep.stages().size(); i++) {
             Stage stage = sweep.stages().get(i);
             Stage next = sweep.stages().get(i + 1);
             if (stage.on() && !next.on() && stage.edge().lightId().equals(next.edge().lightId())) {
-                double zero = run.zeroNanos();
-                double middle = (stage.latestNanos() + next.earliestNanos()) / 2.0;
-                double first = new Plateau(run.frames(), zero + stage.latestNanos(), zero + middle).mean() - dark;
-                double last = new Plateau(run.frames(), zero + middle, zero + next.earliestNanos()).mean() - dark;
-                if (Double.isFinite(first / last)) {
-                    torchDroops.add(first / last - 1);
+                double middleNanos = (stage.latestNanos() + next.earliestNanos()) / 2.0;
+                Plateau first = plateau(run, stage.latestNanos(), middleNanos);
+                Plateau last = plateau(run, middleNanos, next.earliestNanos());
+                double darkMean = dark.mean(first, last);
+                double droop = (first.mean(last, dark) - darkMean) / (last.mean(first, dark) - darkMean) - 1;
+                if (Double.isFinite(droop)) {
+                    torchDroops.add(droop);
                 }
             }
         }
+    }
+
+    /** @param fromNanos offset in the sweep */
+    private static Plateau plateau(SweepRunner.Run run, double fromNanos, double untilNanos) {
+        return new Plateau(run.frames(), run.zeroNanos() + fromNanos, run.zeroNanos() + untilNanos);
     }
 
     List<ChangeSamples> off(String lightId) {
@@ -87,11 +95,25 @@ final class SweepResults {
         return mean(torchDroops);
     }
 
-    MeasuredRoom room() {
-        double mean = mean(room);
-        double variance = room.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum()
-                / Math.max(1, room.size() - 1);
-        return new MeasuredRoom(mean, Math.sqrt(variance), room.size());
+    long droppedFrames() {
+        return droppedFrames;
+    }
+
+    /** @param lampIds all lamps: where their caps never let all be dark at once, what none of them accounts for is the room */
+    MeasuredRoom room(List<String> lampIds) {
+        List<Double> found = room.isEmpty() ? unaccounted(lampIds) : room;
+        double mean = mean(found);
+        double variance = found.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum()
+                / Math.max(1, found.size() - 1);
+        return new MeasuredRoom(mean, Math.sqrt(variance), found.size());
+    }
+
+    private List<Double> unaccounted(List<String> lampIds) {
+        List<List<Double>> shares = lampIds.stream().map(id -> offShares.getOrDefault(id, List.of())).toList();
+        int repeats = shares.stream().mapToInt(List::size).min().orElse(0);
+        return IntStream.range(0, repeats)
+                .mapToObj(i -> Math.max(0, 1 - shares.stream().mapToDouble(share -> share.get(i)).sum()))
+                .toList();
     }
 
     private static double mean(List<Double> values) {

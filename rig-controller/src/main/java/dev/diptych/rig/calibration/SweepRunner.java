@@ -30,9 +30,20 @@ final class SweepRunner {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** Sweeps in a row that jumping timestamps may spoil. */
+    private static final int MOST_SPOILED = 5;
+    /** A pace further from the camera's own, as a share, was found from timestamps that jumped. */
+    private static final double PACE_TOLERANCE = 0.1;
 
     /** @param zeroNanos the instant of the plan's zero */
-    record Run(List<SampledFrame> frames, ShotLog log, long zeroNanos) {}
+    record Run(List<SampledFrame> frames, ShotLog log, long zeroNanos) {
+        long droppedFrames() {
+            return frames.isEmpty()
+                    ? 0
+                    : frames.getLast().metadata().sequence() - frames.getFirst().metadata().sequence() + 1
+                            - frames.size();
+        }
+    }
 
     private final Clock clock;
     private final FrameStream stream;
@@ -91,30 +102,65 @@ final class SweepRunner {
     Run run(SwitchPlan plan, long fromNanos, long untilNanos, long restNanos, Optional<ExposureSetting> exposure)
             throws RefusedException {
         try {
-            long restedNanos = clock.nanos() + restNanos;
-            do {
-                stream.lock();
-            } while (clock.nanos() < restedNanos);
-            Aimed aimed = clear(plan, fromNanos);
-            ClearedPlan cleared = aimed.cleared();
-            if (exposure.isPresent()) {
-                long frames = Math.ceilDiv(untilNanos, stream.timing().framePeriodNanos());
-                for (long frame = 0; frame <= frames; frame++) {
-                    stream.schedule(aimed.sequence() + frame, exposure.get());
+            for (int spoiled = 0; spoiled < MOST_SPOILED; spoiled++) {
+                long lastSequence = settle(clock.nanos() + restNanos);
+                Aimed aimed = clear(plan, fromNanos);
+                if (exposure.isPresent()) {
+                    schedule(aimed.sequence(), untilNanos, exposure.get());
+                }
+                Run run = run(aimed.cleared(), fromNanos, untilNanos);
+                if (stream.jumpsSince(lastSequence + 1).isEmpty()) {
+                    return run;
                 }
             }
-            List<SampledFrame> frames = new ArrayList<>();
-            List<Fault> faults = new ArrayList<>();
-            long zeroNanos = cleared.zeroNanos();
-            ShotLog log = control.run(cleared, () -> collect(zeroNanos + fromNanos, zeroNanos + untilNanos, frames),
-                    faults);
-            if (!faults.isEmpty()) {
-                throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", faults.getFirst().sentence());
-            }
-            return new Run(frames, log, zeroNanos);
         } catch (CameraException e) {
             throw refused(e);
         }
+        throw new RefusedException(CalibrationRefusal.Code.TIMESTAMPS,
+                "The camera's timestamps jumped in %d measurements in a row; check that the driver passes the sensor's own"
+                        + " timestamps on.",
+                MOST_SPOILED);
+    }
+
+    private void schedule(long sequence, long untilNanos, ExposureSetting exposure) throws CameraException {
+        long frames = Math.ceilDiv(untilNanos, stream.timing().framePeriodNanos());
+        for (long frame = 0; frame <= frames; frame++) {
+            stream.schedule(sequence + frame, exposure);
+        }
+    }
+
+    private Run run(ClearedPlan cleared, long fromNanos, long untilNanos) throws RefusedException {
+        List<SampledFrame> frames = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        long zeroNanos = cleared.zeroNanos();
+        ShotLog log = control.run(cleared, () -> collect(zeroNanos + fromNanos, zeroNanos + untilNanos, frames),
+                faults);
+        if (!faults.isEmpty()) {
+            throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", faults.getFirst().sentence());
+        }
+        return new Run(frames, log, zeroNanos);
+    }
+
+    /** Waits until then and until the camera is on its pace; returns the latest frame's sequence. */
+    private long settle(long untilNanos) throws CameraException, RefusedException {
+        long givesUpNanos = untilNanos + PATIENCE_NANOS;
+        long sequence;
+        do {
+            sequence = stream.lock().metadata().sequence();
+            if (clock.nanos() > givesUpNanos) {
+                throw new RefusedException(CalibrationRefusal.Code.TIMESTAMPS,
+                        "The camera's timestamps left their pace %.0f s ago and have not come back to it; check the"
+                                + " driver's clock and calibrate again.",
+                        PATIENCE_NANOS / 1e9);
+            }
+        } while (clock.nanos() < untilNanos || !isOnPace(sequence));
+        return sequence;
+    }
+
+    private boolean isOnPace(long sequence) {
+        double paceNanos = stream.predictReadoutNanos(sequence + 1) - stream.predictReadoutNanos(sequence);
+        return stream.displacementNanos().isEmpty()
+                && Math.abs(paceNanos / stream.timing().framePeriodNanos() - 1) <= PACE_TOLERANCE;
     }
 
     /** @param sequence of the frame at the plan's zero */

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What one sweep's rows saw of one change. */
 final class SweepSamples {
+    /** A row that sees less of the light than this share of a typical row's shows nothing but noise. */
+    private static final double LEAST_WEIGHT = 0.01;
+
     private SweepSamples() {
     }
 
@@ -18,7 +21,7 @@ final class SweepSamples {
         double edge = executed.get().instantNanos();
         Plateau before = new Plateau(run.frames(), zero + stage.beforeNanos(), zero + stage.earliestNanos());
         Plateau after = new Plateau(run.frames(), zero + stage.latestNanos(), zero + stage.afterNanos());
-        double typical = Math.abs(after.mean() - before.mean());
+        double typical = Math.abs(after.mean(before) - before.mean(after));
         ChangeSamples samples = new ChangeSamples();
         for (SampledFrame frame : run.frames()) {
             for (int row = 0; row < frame.rows().length; row++) {
@@ -26,8 +29,11 @@ final class SweepSamples {
                         && frame.exposedNanos(row) < zero + stage.latestNanos();
                 if (within && before.knows(row) && after.knows(row)) {
                     double step = after.at(row) - before.at(row);
-                    samples.add(frame.exposedNanos(row) - edge, frame.readNanos(row) - edge,
-                            (frame.rows()[row] - before.at(row)) / step, Math.abs(step) / typical);
+                    double weight = Math.abs(step) / typical;
+                    if (weight >= LEAST_WEIGHT) {
+                        samples.add(frame.exposedNanos(row) - edge, frame.readNanos(row) - edge,
+                                (frame.rows()[row] - before.at(row)) / step, weight);
+                    }
                 }
             }
         }
