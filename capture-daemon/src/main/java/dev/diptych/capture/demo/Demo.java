@@ -57,11 +57,11 @@ public final class Demo {
         ShotArchivist archivist = new ShotArchivist(archive);
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
             DemoRig rig = DemoRig.calibrated(studio, options, new CalibrationStore(archive), listener);
-            DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.planningInputs());
+            DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
             for (Lineup.Sitter sitter : lineup) {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
-                rig.seated();
+                rig.shooter().seated();
                 String subject = newSubject(archive);
                 List<TakenPair> taken = new ArrayList<>();
                 for (int number = 1; number <= sitter.pairs(); number++) {
@@ -98,12 +98,12 @@ public final class Demo {
 
     private TakenPair take(DemoRig rig, ShotArchivist archivist, PairId id, String sitter) throws ArchiveException {
         archivist.requireSpaceForPair(studio.camera().format());
-        Optional<Fault> unmetered = rig.meterIfNeeded();
+        Optional<Fault> unmetered = rig.shooter().meterIfNeeded();
         if (unmetered.isPresent()) {
             return new TakenPair.Failed(id, sitter, unmetered.get(), List.of(), Optional.empty());
         }
         studio.beginPair();
-        ShotOutcome outcome = rig.shoot();
+        ShotOutcome outcome = rig.shooter().shoot();
         List<String> faults = studio.endPair().stream().map(StudioFault::toString).toList();
         return switch (outcome) {
             case ShotOutcome.Refused refused ->

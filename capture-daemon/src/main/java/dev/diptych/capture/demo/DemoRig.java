@@ -13,43 +13,29 @@ import dev.diptych.rig.calibration.Calibration;
 import dev.diptych.rig.calibration.CalibrationListener;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.calibration.LightMeter;
-import dev.diptych.rig.calibration.MeteredLight;
-import dev.diptych.rig.calibration.MeteringOutcome;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.shot.MeteredShooter;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairShooter;
-import dev.diptych.rig.shot.PlanningInputs;
-import dev.diptych.rig.shot.ShotOutcome;
 import dev.diptych.rig.shot.ShotSettings;
-import dev.diptych.rig.switching.Fault;
-import dev.diptych.rig.switching.FaultCode;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.studio.SimulatedStudio;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rig of a demo: the simulated studio's lights and camera, calibrated, and what shoots pairs with them. */
 final class DemoRig {
     /** How far the camera's frames lie from where they are predicted: its timestamps are good to 30 microseconds. */
     private static final long PHASE_UNCERTAINTY_NANOS = 100_000;
-    /** After these the camera may be another: the light is metered again before the next pair. */
-    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_CAMERA);
-
     private final LightSet lights;
-    private final PairShooter shooter;
-    private final LightMeter meter;
-    private Optional<MeteredLight> onSitter = Optional.empty();
-    private boolean metered;
+    private final MeteredShooter shooter;
 
-    private DemoRig(LightSet lights, PairShooter shooter, LightMeter meter) {
+    private DemoRig(LightSet lights, MeteredShooter shooter) {
         this.lights = lights;
         this.shooter = shooter;
-        this.meter = meter;
     }
 
     /**
@@ -77,8 +63,8 @@ final class DemoRig {
         } catch (CameraException e) {
             throw new OperatorException(String.valueOf(e.getMessage()), e);
         }
-        return new DemoRig(lights, shooter,
-                new LightMeter(studio.clock(), stream, known, studio.studioExposure()));
+        return new DemoRig(lights, new MeteredShooter(shooter,
+                new LightMeter(studio.clock(), stream, known, studio.studioExposure())));
     }
 
     private static StoredCalibration measured(SimulatedStudio studio, DemoOptions options, CalibrationStore store,
@@ -106,42 +92,7 @@ final class DemoRig {
         return lights;
     }
 
-    PlanningInputs planningInputs() {
-        return shooter.planningInputs();
-    }
-
-    /** Somebody else sits: the light on the one before says nothing any more. */
-    void seated() {
-        onSitter = Optional.empty();
-        shooter.compareWith(onSitter);
-        metered = false;
-    }
-
-    /** Meters the light if nobody has since the sitter sat down. Why it could not, if it could not. */
-    Optional<Fault> meterIfNeeded() {
-        if (metered) {
-            return Optional.empty();
-        }
-        return switch (meter.meter(onSitter)) {
-            case MeteringOutcome.Refused refused -> Optional.of(refused.fault());
-            case MeteringOutcome.Metered found -> {
-                onSitter = Optional.of(found.light());
-                shooter.compareWith(onSitter);
-                metered = true;
-                yield Optional.empty();
-            }
-        };
-    }
-
-    ShotOutcome shoot() {
-        ShotOutcome outcome = shooter.shoot();
-        switch (outcome) {
-            case ShotOutcome.Refused refused -> metered &= !METER_AGAIN.contains(refused.fault().code());
-            case ShotOutcome.Unproven unproven -> metered &= !METER_AGAIN.contains(unproven.fault().code());
-            case ShotOutcome.Proven ignored -> {
-                // What was metered still holds.
-            }
-        }
-        return outcome;
+    MeteredShooter shooter() {
+        return shooter;
     }
 }

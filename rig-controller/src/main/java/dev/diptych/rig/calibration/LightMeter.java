@@ -50,7 +50,10 @@ public final class LightMeter {
         try {
             return metered(earlier);
         } catch (RefusedException e) {
-            return new MeteringOutcome.Refused(new Fault(FaultCode.E_CAMERA, e.refusal().sentence()));
+            FaultCode code = e.refusal().code() == CalibrationRefusal.Code.TIMESTAMPS
+                    ? FaultCode.E_TIMESTAMP
+                    : FaultCode.E_CAMERA;
+            return new MeteringOutcome.Refused(e.fault().orElse(new Fault(code, e.refusal().sentence())));
         }
     }
 

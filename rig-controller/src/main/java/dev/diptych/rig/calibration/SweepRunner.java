@@ -136,7 +136,7 @@ final class SweepRunner {
         ShotLog log = control.run(cleared, () -> collect(zeroNanos + fromNanos, zeroNanos + untilNanos, frames),
                 faults);
         if (!faults.isEmpty()) {
-            throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", faults.getFirst().sentence());
+            throw new RefusedException(faults.getFirst());
         }
         return new Run(frames, log, zeroNanos);
     }
@@ -178,7 +178,7 @@ final class SweepRunner {
                 }
                 case GateDecision.Rejected rejected -> {
                     if (!PASSING.contains(rejected.fault().code()) || clock.nanos() > givesUpNanos) {
-                        throw new RefusedException(CalibrationRefusal.Code.RIG, "%s", rejected.fault().sentence());
+                        throw new RefusedException(rejected.fault());
                     }
                 }
             }

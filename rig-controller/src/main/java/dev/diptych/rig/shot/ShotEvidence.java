@@ -34,9 +34,4 @@ public record ShotEvidence(Map<String, List<LightCertainty.Transition>> changes,
         droppedSequences = List.copyOf(droppedSequences);
         misexposedSequences = List.copyOf(misexposedSequences);
     }
-
-    /** Light in the dark frame that calibration knows nothing of: a lamp that stayed on, or a brighter room. */
-    public double darkExcessRatio() {
-        return darkRatio - roomLightRatio;
-    }
 }

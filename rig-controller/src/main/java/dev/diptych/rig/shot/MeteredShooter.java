@@ -1,0 +1,74 @@
+package dev.diptych.rig.shot;
+
+import dev.diptych.rig.calibration.LightMeter;
+import dev.diptych.rig.calibration.MeteredLight;
+import dev.diptych.rig.calibration.MeteringOutcome;
+import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.switching.FaultCode;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Shoots pairs of sitters whose light is metered: once when somebody has sat down, and again after anything that leaves
+ * in doubt whether what was metered still holds.
+ */
+public final class MeteredShooter {
+    /** After these the camera, or its timestamps, may be others. */
+    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_CAMERA);
+
+    private final PairShooter shooter;
+    private final LightMeter meter;
+    private Optional<MeteredLight> onSitter = Optional.empty();
+    private boolean metered;
+
+    public MeteredShooter(PairShooter shooter, LightMeter meter) {
+        this.shooter = shooter;
+        this.meter = meter;
+    }
+
+    /** What plans are made from on this rig. */
+    public PlanningInputs planningInputs() {
+        return shooter.planningInputs();
+    }
+
+    /** Somebody else sits: the light on the one before says nothing any more. */
+    public void seated() {
+        onSitter = Optional.empty();
+        shooter.compareWith(onSitter);
+        metered = false;
+    }
+
+    /** Meters the light if that is called for. Returns why it could not; empty if it could. */
+    public Optional<Fault> meterIfNeeded() {
+        if (metered) {
+            return Optional.empty();
+        }
+        return switch (meter.meter(onSitter)) {
+            case MeteringOutcome.Refused refused -> Optional.of(refused.fault());
+            case MeteringOutcome.Metered found -> {
+                onSitter = Optional.of(found.light());
+                shooter.compareWith(onSitter);
+                metered = true;
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** One pair. Nothing is switched if the light was to be metered and could not be. */
+    public ShotOutcome shoot() {
+        Optional<Fault> unmetered = meterIfNeeded();
+        if (unmetered.isPresent()) {
+            return new ShotOutcome.Refused(unmetered.get());
+        }
+        ShotOutcome outcome = shooter.shoot();
+        switch (outcome) {
+            case ShotOutcome.Refused refused -> metered = !METER_AGAIN.contains(refused.fault().code());
+            case ShotOutcome.Unproven unproven -> metered = !METER_AGAIN.contains(unproven.fault().code());
+            case ShotOutcome.Proven ignored -> {
+                // What was metered still holds.
+            }
+        }
+        return outcome;
+    }
+}
