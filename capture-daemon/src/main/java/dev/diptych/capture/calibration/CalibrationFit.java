@@ -3,6 +3,7 @@ package dev.diptych.capture.calibration;
 import dev.diptych.rig.calibration.CalibratedCamera;
 import dev.diptych.rig.calibration.MeasuredLight;
 import dev.diptych.rig.camera.Camera;
+import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
 import java.util.Locale;
@@ -34,13 +35,20 @@ public record CalibrationFit(CalibratedCamera camera, Map<String, Double> levels
     /** Why the calibration is not to be used, as one sentence that names what differs; empty if it may. */
     public Optional<String> objection(StoredCalibration stored) {
         CalibratedCamera then = stored.calibration().camera();
-        return differing(then)
+        return unplaced(stored)
+                .or(() -> differing(then))
                 .or(() -> differing("frame period", then.framePeriodNanos(), camera.framePeriodNanos()))
                 .or(() -> differing("readout", then.readoutNanos(), camera.readoutNanos()))
                 .or(() -> missing(stored))
                 .or(() -> extra(stored))
                 .or(() -> atAnotherLevel(stored))
                 .map(what -> "The calibration " + stored.file() + " " + what + "; calibrate again.");
+    }
+
+    private static Optional<String> unplaced(StoredCalibration stored) {
+        return stored.calibration().timestamps().measured() == TimestampMeaning.UNKNOWN
+                ? Optional.of("does not know what the camera's timestamps mark")
+                : Optional.empty();
     }
 
     private Optional<String> differing(CalibratedCamera then) {

@@ -24,6 +24,10 @@ final class CalibrationReader {
     /** With fewer no percentile can be stated. */
     private static final int MIN_REPEATS = 3;
     private static final double MAX_RATIO = 1000;
+    /** Beyond these nothing would have been stored. */
+    private static final double MAX_MISFIT_RATIO = 0.05;
+    private static final double MAX_ROOM_RATIO = 0.2;
+    private static final double MAX_SHARE_RATIO = 10;
     private static final double MAX_HERTZ = 1e6;
 
     private CalibrationReader() {
@@ -77,10 +81,10 @@ final class CalibrationReader {
         JsonPart evidence = light.object("evidence");
         return new MeasuredLight(light.text("id"), light.number("level", 0, 1),
                 new MeasuredChange(duration(light.object("off_dead_ms")), duration(light.object("off_fall_ms")),
-                        light.number("off_misfit_ratio", 0, MAX_RATIO), curve(evidence.object("off"))),
+                        light.number("off_misfit_ratio", 0, MAX_MISFIT_RATIO), curve(evidence.object("off"))),
                 new MeasuredChange(duration(light.object("on_dead_ms")), duration(light.object("on_rise_ms")),
-                        light.number("on_misfit_ratio", 0, MAX_RATIO), curve(evidence.object("on"))),
-                light.number("share_ratio", 0, MAX_RATIO), light.number("droop_ratio", -1, MAX_RATIO));
+                        light.number("on_misfit_ratio", 0, MAX_MISFIT_RATIO), curve(evidence.object("on"))),
+                light.number("share_ratio", 0, MAX_SHARE_RATIO), light.number("droop_ratio", -1, MAX_SHARE_RATIO));
     }
 
     /** The percentiles follow from the rest: a file in which they do not was changed by hand, and then which is right? */
@@ -114,7 +118,7 @@ final class CalibrationReader {
     }
 
     private static MeasuredRoom room(JsonPart room) throws OperatorException {
-        return new MeasuredRoom(room.number("light_ratio", -1, MAX_RATIO), room.number("sd_ratio", 0, MAX_RATIO),
+        return new MeasuredRoom(room.number("light_ratio", 0, MAX_ROOM_RATIO), room.number("sd_ratio", 0, MAX_RATIO),
                 room.wholeNumber("repeats", 1));
     }
 

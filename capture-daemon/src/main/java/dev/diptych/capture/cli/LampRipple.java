@@ -15,7 +15,7 @@ record LampRipple(double hertz, double ratio) {
             if (matcher.matches() && !matcher.group(2).isEmpty()) {
                 LampRipple ripple = new LampRipple(Double.parseDouble(matcher.group(1)),
                         Double.parseDouble(matcher.group(2)));
-                if (ripple.hertz >= 1 && ripple.ratio <= 1) {
+                if (ripple.hertz >= 1 && ripple.ratio < 1) {
                     return ripple;
                 }
             }

@@ -10,6 +10,8 @@ public record CalibrationRefusal(Code code, String sentence) {
         TOO_DARK,
         /** Something moves in the picture, or its light changes with no switch moved. */
         NOT_STEADY,
+        /** The lamps' light ripples too much to measure their changes. */
+        FLICKER,
         /** A light changes the picture too little when it is switched. */
         OUT_OF_VIEW,
         /** A light does not reach its other level in the time that its cap allows. */

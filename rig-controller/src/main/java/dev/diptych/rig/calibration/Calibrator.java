@@ -1,5 +1,6 @@
 package dev.diptych.rig.calibration;
 
+import static dev.diptych.rig.calibration.CalibrationRefusal.Code.FLICKER;
 import static dev.diptych.rig.calibration.CalibrationRefusal.Code.FRAMES_TOO_SLOW;
 import static dev.diptych.rig.calibration.CalibrationRefusal.Code.RIG;
 
@@ -15,6 +16,7 @@ import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,8 @@ public final class Calibrator {
     /** Short against the periods of flicker: an exposure of a whole period is blind to it. */
     private static final long FLICKER_EXPOSURE_NANOS = 250_000;
     private static final double FLICKER_MAX_GAIN = 4;
+    /** A ripple of 2 % was found to put dead times off by 3 ms. */
+    private static final double LARGEST_BANDING_RATIO = 0.005;
 
     private final Clock clock;
     private final Camera camera;
@@ -65,11 +69,12 @@ public final class Calibrator {
         listener.measuring("the picture", 0, steps);
         TimestampReading asReadout = new TimestampReading(Optional.of(TimestampMeaning.READOUT_START));
         TimestampMeaning stated = new Picture(clock, camera).check(started(asReadout, exposure));
-        listener.measuring("the camera's timestamps", 1, steps);
+        listener.measuring("flicker", 1, steps);
+        // What timestamps mark shifts all rows alike: a ripple's frequency and depth stay what they are.
+        MeasuredFlicker flicker = flicker(asReadout);
+        listener.measuring("the camera's timestamps", 2, steps);
         MeasuredTimestamps timestamps = timestamps(stated, asReadout);
         TimestampReading reading = new TimestampReading(Optional.of(timestamps.measured()));
-        listener.measuring("flicker", 2, steps);
-        MeasuredFlicker flicker = flicker(reading);
         SweepRunner runner = started(reading, exposure);
         FirstLook firstLook = new FirstLook(runner, exposure.exposureNanos());
         Map<String, RoughResponse> rough = new TreeMap<>();
@@ -124,7 +129,29 @@ public final class Calibrator {
                 exposure.exposureNanos());
     }
 
+    /** Refuses a ripple that rows would take for the lamps' own changes. */
     private MeasuredFlicker flicker(TimestampReading reading) throws RefusedException {
+        MeasuredFlicker flicker = measuredFlicker(reading);
+        double bandingRatio = Math.max(flicker.bandingRatio(exposure.exposureNanos()),
+                flicker.bandingRatio(exposure.exposureNanos() / 2));
+        if (bandingRatio > LARGEST_BANDING_RATIO) {
+            throw new RefusedException(FLICKER,
+                    "The lamps flicker at about %.0f Hz by %.1f %%, too much to see by rows how they change (%.1f %% is left"
+                            + " in exposures of %.1f ms); use drivers that do not flicker, or drive the lamps at full level%s.",
+                    flicker.hertz(), 100 * flicker.depthRatio(), 100 * bandingRatio, exposure.exposureNanos() / 1e6,
+                    advice(flicker));
+        }
+        return flicker;
+    }
+
+    private static String advice(MeasuredFlicker flicker) {
+        return flicker.advisedExposureNanos().isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, " (studio frames show no bands when exposed for %.2f ms)",
+                        flicker.advisedExposureNanos().getAsLong() / 1e6);
+    }
+
+    private MeasuredFlicker measuredFlicker(TimestampReading reading) throws RefusedException {
         long shortNanos = Math.min(FLICKER_EXPOSURE_NANOS, exposure.exposureNanos());
         double gain = Math.clamp(exposure.sensitivity() / shortNanos, 1, FLICKER_MAX_GAIN * exposure.gain());
         FlickerMeter meter = new FlickerMeter();

@@ -12,4 +12,10 @@ import java.util.OptionalLong;
  *            use does
  */
 public record MeasuredFlicker(double hertz, double depthRatio, double noticeableRatio,
-        OptionalLong advisedExposureNanos) {}
+        OptionalLong advisedExposureNanos) {
+    /** What is left of the ripple in the mean over an exposure, as a share of the mean light. */
+    public double bandingRatio(long exposureNanos) {
+        double x = Math.PI * hertz * exposureNanos / 1e9;
+        return x > 0 ? depthRatio * Math.abs(Math.sin(x) / x) : depthRatio;
+    }
+}
