@@ -30,10 +30,15 @@ final class DemoCard {
             case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
                     failed.verdict().name(), failed.remark(), failed.fault().code() + (failed.trace().isEmpty()
                             ? ": nothing was switched and nothing was kept."
-                            : ": lights were switched, but nothing was kept."),
+                            : ": lights were switched, but nothing was kept.")
+                            + (failed.faults().isEmpty() ? "" : " Truth: " + words(failed.faults()) + "."),
                     List.of(), Optional.empty(), List.of(), failed.trace(), Optional.empty(), List.of());
             case TakenPair.Developed developed -> of(developed, corrected);
         };
+    }
+
+    private static String words(List<String> faults) {
+        return String.join(", ", faults).replace('_', ' ');
     }
 
     private PairCard of(TakenPair.Developed pair, @Nullable CorrectedPair corrected) {
@@ -66,6 +71,9 @@ final class DemoCard {
 
     private List<PairCard.Fact> facts(TakenPair.Developed pair) {
         List<PairCard.Fact> facts = new ArrayList<>();
+        if (!pair.truth().faults().isEmpty()) {
+            facts.add(new PairCard.Fact("What went wrong in the studio", words(pair.truth().faults()), "truth"));
+        }
         facts.add(new PairCard.Fact("Gap between exposures", format("%.0f ms", pair.gapNanos() / 1e6),
                 format("switching off and waiting: %.0f ms", naiveGapMs)));
         facts.add(new PairCard.Fact("Lamp light in the flash frame",

@@ -50,6 +50,7 @@ final class BlinkingLight {
         double readoutShare = runner.stream().timing().readoutNanos() / (double) periodNanos;
         int blinks = (int) Math.clamp(Math.ceil(SEEN / readoutShare), LEAST_BLINKS, MOST_BLINKS);
         List<Double> delays = new ArrayList<>();
+        long dropped = 0;
         for (int i = 0; i < blinks; i++) {
             Edge on = new Edge(flash.id(), 1, i * periodNanos / blinks);
             Edge off = new Edge(flash.id(), 0, on.offsetNanos() + litNanos);
@@ -57,7 +58,8 @@ final class BlinkingLight {
                     off.offsetNanos() + aroundNanos, 0);
             long edgeNanos = run.log().executed(on).orElseThrow().instantNanos();
             Onset onset = Onset.in(run.frames(), edgeNanos, periodNanos, FirstLook.LEAST_SHARE);
-            if (!(onset.share() >= FirstLook.LEAST_SHARE)) {
+            dropped += run.droppedFrames();
+            if (!(onset.share() >= FirstLook.LEAST_SHARE) && run.droppedFrames() == 0) {
                 throw new RefusedException(OUT_OF_VIEW,
                         "Switching \"%s\" on changes the picture by %.2f %% only: it lights nothing that the camera sees"
                                 + " beside the lamps, or it is not connected; check its cable and where the camera looks.",
@@ -67,7 +69,7 @@ final class BlinkingLight {
                 delays.add(onset.delayNanos());
             }
         }
-        return mean(delays, blinks, periodNanos);
+        return mean(delays, blinks, dropped, periodNanos);
     }
 
     /** Long enough for every row to see it shine steadily. */
@@ -83,16 +85,21 @@ final class BlinkingLight {
         return Math.min(allowedNanos, Math.max(neededNanos, LIT_FRAMES * periodNanos));
     }
 
-    private double mean(List<Double> delays, int blinks, long periodNanos) throws RefusedException {
-        if (delays.size() < LEAST_SEEN) {
+    private double mean(List<Double> delays, int blinks, long dropped, long periodNanos) throws RefusedException {
+        double[] found = delays.stream().mapToDouble(Double::doubleValue).toArray();
+        MeasuredDuration delay = MeasuredDuration.of(found);
+        boolean enough = delays.size() >= LEAST_SEEN;
+        boolean alike = delay.sdNanos() <= LARGEST_SD_NANOS;
+        if (!(enough && alike) && dropped > 0) {
+            throw FirstLook.dropped(flash);
+        }
+        if (!enough) {
             throw new RefusedException(FRAMES_TOO_SLOW,
                     "In %d of %d blinks of \"%s\" no row of the camera was exposed as it came on, with a frame every %.0f"
                             + " ms; use a faster mode of the camera, with a rolling shutter.",
                     blinks - delays.size(), blinks, flash.id(), periodNanos / 1e6);
         }
-        double[] found = delays.stream().mapToDouble(Double::doubleValue).toArray();
-        MeasuredDuration delay = MeasuredDuration.of(found);
-        if (delay.sdNanos() > LARGEST_SD_NANOS) {
+        if (!alike) {
             throw new RefusedException(NOT_REPEATABLE,
                     "\"%s\" comes on with a delay that varies by %.1f ms; look for a loose contact, and check that its"
                             + " driver switches it when it says so.",

@@ -14,7 +14,8 @@ final class ChangeFit {
     private static final int SHAPE_SAMPLES = 150;
     private static final double FIRST_STEP = 0.4;
     private static final double LAST_STEP = 0.02;
-    private static final double WIDEST = Math.log(32);
+    /** Steep enough for the tail of a bulb, which ends at no time. */
+    private static final double WIDEST = Math.log(16);
     /** How much of a change is its beginning, and how much its end. */
     private static final double END_SHARE = 0.25;
     private static final int SHOWN_SAMPLES = 600;

@@ -147,7 +147,7 @@ final class FirstLook {
         return SweepSamples.of(stage, run).map(ChangeSamples::all).orElseThrow(() -> dropped(light));
     }
 
-    private static RefusedException dropped(Light light) {
+    static RefusedException dropped(Light light) {
         return new RefusedException(NOT_REPEATABLE,
                 "The camera dropped the frames that show \"%s\" change; close other programs and calibrate again.",
                 light.id());

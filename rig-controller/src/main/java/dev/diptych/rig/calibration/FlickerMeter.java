@@ -12,14 +12,17 @@ import java.util.OptionalLong;
  * periods a frame would stand still on the rows of one block.
  */
 final class FlickerMeter {
-    static final int BLOCKS = 6;
-    static final int FRAMES_PER_BLOCK = 6;
+    /** So many that a ripple which stands still in each does not go for the picture because some look alike. */
+    static final int BLOCKS = 12;
+    static final int FRAMES_PER_BLOCK = 4;
     private static final double LOWEST_HERTZ = 40;
     private static final double HIGHEST_HERTZ = 2000;
     private static final double STEP_HERTZ = 2;
     private static final double FINE_STEP_HERTZ = 0.1;
     /** A ripple stands out if it is so many times what noise makes of a typical frequency. */
     private static final double STANDS_OUT = 5;
+    /** And this, were there no noise at all. */
+    private static final double LEAST_NOTICEABLE_RATIO = 1e-4;
     /** Banding below this is not worth another exposure. */
     private static final double BANDING_RATIO = 0.002;
 
@@ -41,7 +44,7 @@ final class FlickerMeter {
         }
         double[] sorted = amplitudes.clone();
         Arrays.sort(sorted);
-        double noticeable = STANDS_OUT * sorted[sorted.length / 2];
+        double noticeable = Math.max(LEAST_NOTICEABLE_RATIO, STANDS_OUT * sorted[sorted.length / 2]);
         if (amplitudes[strongest] < noticeable) {
             return new MeasuredFlicker(0, 0, noticeable, OptionalLong.empty());
         }
@@ -89,16 +92,24 @@ final class FlickerMeter {
             int samples = 0;
             double originNanos = block.getFirst().readNanos(0);
             for (SampledFrame frame : block) {
+                double seconds = (frame.readNanos(0) - originNanos
+                        - frame.metadata().exposure().exposureNanos() / 2.0) / 1e9;
+                double turn = 2 * Math.PI * hertz;
+                double rowCosine = Math.cos(turn * seconds);
+                double rowSine = Math.sin(turn * seconds);
+                // From row to row by a rotation, because a cosine and a sine for each would take seconds in all.
+                double stepCosine = Math.cos(turn * frame.rowStepNanos() / 1e9);
+                double stepSine = Math.sin(turn * frame.rowStepNanos() / 1e9);
                 for (int row = 0; row < means.length; row++) {
                     if (means[row] > 0) {
-                        double seconds = (frame.readNanos(row) - originNanos
-                                - frame.metadata().exposure().exposureNanos() / 2.0) / 1e9;
-                        double angle = 2 * Math.PI * hertz * seconds;
                         double deviation = frame.rows()[row] / means[row] - 1;
-                        cosine += deviation * Math.cos(angle);
-                        sine += deviation * Math.sin(angle);
+                        cosine += deviation * rowCosine;
+                        sine += deviation * rowSine;
                         samples++;
                     }
+                    double nextCosine = rowCosine * stepCosine - rowSine * stepSine;
+                    rowSine = rowSine * stepCosine + rowCosine * stepSine;
+                    rowCosine = nextCosine;
                 }
             }
             power += 4 * (cosine * cosine + sine * sine) / ((double) samples * samples);

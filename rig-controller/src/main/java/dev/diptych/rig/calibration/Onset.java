@@ -1,7 +1,6 @@
 package dev.diptych.rig.calibration;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +17,8 @@ record Onset(double share, double delayNanos, boolean seen) {
     private static final double HALF = 0.5;
     private static final double DARK = 0.35;
     private static final double LIT = 0.65;
+    /** A row that sees less of the light, against a typical row, is too noisy. */
+    private static final double LEAST_WEIGHT = 0.25;
     /** Rows follow each other by their step; those of the next frame hardly later, if a camera reads out all the time. */
     private static final double LONGEST_STEPS = 2;
     private static final double GAP_MARGIN_NANOS = 500_000;
@@ -33,37 +34,31 @@ record Onset(double share, double delayNanos, boolean seen) {
             rest[row] = levels[levels.length / 2];
             step[row] = levels[levels.length - 1] - rest[row];
         }
+        double restMean = Arrays.stream(rest).average().orElse(Double.NaN);
         double typical = Arrays.stream(step).average().orElse(Double.NaN);
-        double share = typical / Arrays.stream(rest).average().orElse(Double.NaN);
-        if (!(share >= leastShare)) {
+        double share = typical / restMean;
+        // Rows may be noisy, whole frames hardly: in the first that is mostly lit, or in the one before, it came on.
+        double litNanos = frames.stream()
+                .filter(frame -> frame.mean() - restMean > HALF * typical)
+                .mapToDouble(frame -> frame.readNanos(0))
+                .findFirst()
+                .orElse(Double.NaN);
+        if (!(share >= leastShare) || Double.isNaN(litNanos)) {
             return new Onset(share, Double.NaN, false);
         }
         ChangeSamples samples = new ChangeSamples();
         for (SampledFrame frame : frames) {
             for (int row = 0; row < rows; row++) {
-                if (step[row] > HALF * typical) {
+                if (step[row] > LEAST_WEIGHT * typical && frame.readNanos(row) > litNanos - 2 * framePeriodNanos
+                        && frame.readNanos(row) < litNanos + framePeriodNanos) {
                     samples.add(frame.exposedNanos(row) - edgeNanos, frame.readNanos(row) - edgeNanos,
                             (frame.rows()[row] - rest[row]) / step[row], step[row] / typical);
                 }
             }
         }
-        return of(share, samples.all(), framePeriodNanos,
-                LONGEST_STEPS * frames.getFirst().rowStepNanos() + GAP_MARGIN_NANOS);
-    }
-
-    private static Onset of(double share, List<ChangeSamples.Sample> all, double framePeriodNanos, double gapNanos) {
-        double litNanos = all.stream()
-                .filter(sample -> sample.done() > HALF)
-                .mapToDouble(ChangeSamples.Sample::middleNanos)
-                .min()
-                .orElseThrow();
-        List<ChangeSamples.Sample> around = all.stream()
-                .filter(sample -> sample.middleNanos() >= litNanos - 2 * framePeriodNanos
-                        && sample.untilNanos() <= litNanos + framePeriodNanos)
-                .sorted(Comparator.comparingDouble(ChangeSamples.Sample::middleNanos))
-                .toList();
-        FittedChange fit = FittedChange.guess(around).fit(around, TransitionShape.SMOOTH, false);
-        return new Onset(share, fit.halfNanos(), seenThroughout(around, gapNanos));
+        FittedChange fit = FittedChange.guess(samples.all()).fit(samples.all(), TransitionShape.SMOOTH, false);
+        return new Onset(share, fit.halfNanos(),
+                seenThroughout(samples.all(), LONGEST_STEPS * frames.getFirst().rowStepNanos() + GAP_MARGIN_NANOS));
     }
 
     /** Whether samples follow each other closely while the light comes on. */

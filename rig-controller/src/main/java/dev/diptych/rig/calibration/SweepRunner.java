@@ -28,6 +28,8 @@ final class SweepRunner {
     private static final Set<FaultCode> PASSING = EnumSet.of(FaultCode.E_CAP, FaultCode.E_DUTY, FaultCode.E_SPACING,
             FaultCode.E_FLASH_RATE, FaultCode.E_TOO_LATE);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    /** Timestamps come back to their pace within this, or not at all. */
+    private static final long DISPLACED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     /** Sweeps in a row that jumping timestamps may spoil. */
@@ -143,15 +145,15 @@ final class SweepRunner {
 
     /** Waits until then and until the camera is on its pace; returns the latest frame's sequence. */
     private long settle(long untilNanos) throws CameraException, RefusedException {
-        long givesUpNanos = untilNanos + PATIENCE_NANOS;
+        long givesUpNanos = untilNanos + DISPLACED_NANOS;
         long sequence;
         do {
             sequence = stream.lock().metadata().sequence();
             if (clock.nanos() > givesUpNanos) {
                 throw new RefusedException(CalibrationRefusal.Code.TIMESTAMPS,
-                        "The camera's timestamps left their pace %.0f s ago and have not come back to it; check the"
+                        "The camera's timestamps left their pace and have not come back to it in %.0f s; check the"
                                 + " driver's clock and calibrate again.",
-                        PATIENCE_NANOS / 1e9);
+                        DISPLACED_NANOS / 1e9);
             }
         } while (clock.nanos() < untilNanos || !isOnPace(sequence));
         return sequence;

@@ -10,7 +10,7 @@ import java.util.List;
  * Plays cleared shots on plain switches and measures what comes out: each light's level is a staircase over time, and
  * every limit is checked on the staircases by trying all windows that matter. Knows nothing of how the gate reckons.
  */
-final class SwitchOracle {
+public final class SwitchOracle {
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private record Step(String lightId, double level, long atNanos) {}
@@ -19,7 +19,7 @@ final class SwitchOracle {
     private final List<ClearedPlan> shots;
     private final List<Step> steps;
 
-    SwitchOracle(LightSet lights, List<ClearedPlan> shots) {
+    public SwitchOracle(LightSet lights, List<ClearedPlan> shots) {
         this.lights = lights;
         this.shots = shots;
         this.steps = shots.stream()
@@ -32,7 +32,7 @@ final class SwitchOracle {
     }
 
     /** The first limit found broken; empty if none is. */
-    String complaint() {
+    public String complaint() {
         for (Light light : lights.all()) {
             List<Step> own = steps.stream().filter(step -> step.lightId().equals(light.id())).toList();
             if (!own.isEmpty() && own.getLast().level() != light.restLevel()) {
