@@ -13,7 +13,7 @@ import java.util.List;
 final class Findings {
     private static final double LARGEST_MISFIT_RATIO = 0.05;
     private static final double LARGEST_SD_SHARE = 0.25;
-    private static final double LARGEST_SD_NANOS = 40e6;
+    private static final double LARGEST_SD_NANOS = 20e6;
     /** Below this a spread is of no consequence, however short the delay. */
     private static final double HARMLESS_SD_NANOS = 2e6;
     private static final double BRIGHTEST_ROOM_RATIO = 0.2;

@@ -11,7 +11,7 @@ import dev.diptych.rig.camera.RowSampling;
 record SampledFrame(FrameMetadata metadata, double[] rows, double rowStepNanos) {
     /** Enough for tens of microseconds, and cheap at any resolution. */
     private static final int ROWS = 120;
-    private static final int COLUMNS = 64;
+    private static final int COLUMNS = 128;
 
     static RowSampling sampling(PixelFormat format) {
         return RowSampling.atLeast(ROWS, COLUMNS, format);
