@@ -76,10 +76,16 @@ final class SweepRunner {
     /** @param restNanos for how long, from now, every light has been settled before */
     List<SampledFrame> look(int frames, long restNanos) throws RefusedException {
         try {
+            long givesUpNanos = clock.nanos() + PATIENCE_NANOS;
             long restedNanos = clock.nanos() + restNanos;
             do {
                 stream.lock();
                 restedNanos = control.allSettled() ? restedNanos : clock.nanos() + restNanos;
+                if (clock.nanos() > givesUpNanos) {
+                    throw new RefusedException(CalibrationRefusal.Code.RIG, "%s",
+                            "The lights have not settled, by what is known of their switches; look at them and calibrate"
+                                    + " again.");
+                }
             } while (clock.nanos() < restedNanos);
             List<SampledFrame> seen = new ArrayList<>();
             while (seen.size() < frames) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameStream {
     /** Without a frame for so long, the camera has stalled. */
     public static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** A pace that is not found in this time is not there. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Off its pace by more than this, a timestamp has jumped. */
     private static final long JUMP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** The pace itself is known to about this, per frame since the last one seen; no oscillator errs by more in all. */
@@ -30,6 +32,8 @@ public final class FrameStream {
     /** The pace before the latest jump, until the camera is back on it. */
     private @Nullable CameraPhase before;
     private int framesInPace;
+    /** From frame to frame, when the camera was last on its pace for long; 0 before that. */
+    private long knownPeriodNanos;
     private @Nullable ExposureSetting standing;
     private boolean stalled;
 
@@ -75,8 +79,13 @@ public final class FrameStream {
             camera.close();
             start(standing);
         }
+        long givesUpNanos = clock.nanos() + PATIENCE_NANOS;
         Frame frame;
         do {
+            if (clock.nanos() > givesUpNanos) {
+                throw new CameraException(
+                        "The camera's timestamps keep no pace; check its driver, and calibrate again.");
+            }
             frame = next(clock.nanos() + TIMEOUT_NANOS);
             if (frame.metadata().meaning() == TimestampMeaning.UNKNOWN) {
                 throw new CameraException("The camera does not say what its timestamps mark, so its frames cannot be"
@@ -138,22 +147,25 @@ public final class FrameStream {
         }
         framesInPace++;
         phase.observe(frame);
+        if (phase.isLocked() && framesInPace >= CameraPhase.WINDOW_FRAMES) {
+            knownPeriodNanos = phase.predictReadoutNanos(frame.sequence() + 1)
+                    - phase.predictReadoutNanos(frame.sequence());
+        }
     }
 
     /** How far a frame lies off the pace; empty if it does not, or if there is no pace yet. */
     private Optional<Long> offNanos(FrameMetadata frame) {
-        CameraPhase earlier = before;
         long readoutNanos = frame.readoutStartNanos();
         long sequence = frame.sequence();
         if (phase.isLocked()) {
             long offNanos = readoutNanos - phase.predictReadoutNanos(sequence);
             return Math.abs(offNanos) <= toleranceNanos(phase, sequence) ? Optional.empty() : Optional.of(offNanos);
         }
-        if (earlier == null || phase.isEmpty()) {
+        if (knownPeriodNanos == 0 || phase.isEmpty()) {
             return Optional.empty();
         }
-        // A new pace of a few frames: it steps as the earlier one did, unless the timestamps jump again.
-        long stepNanos = earlier.predictReadoutNanos(sequence) - earlier.predictReadoutNanos(phase.latestSequence());
+        // A new pace of a few frames: it steps as every pace of this camera, unless the timestamps jump again.
+        long stepNanos = knownPeriodNanos * (sequence - phase.latestSequence());
         long offNanos = readoutNanos - phase.latestReadoutNanos() - stepNanos;
         return Math.abs(offNanos) <= JUMP_NANOS ? Optional.empty() : Optional.of(offNanos);
     }
@@ -171,7 +183,7 @@ public final class FrameStream {
             phase = earlier;
             before = null;
         } else {
-            before = earlier == null ? phase : earlier;
+            before = earlier == null && phase.isLocked() ? phase : earlier;
             phase = new CameraPhase();
         }
     }
