@@ -11,7 +11,6 @@ import java.util.Optional;
 public final class CalibrationAge {
     /** Clocks of computers are set now and then. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-    private static final BigDecimal SECOND_MILLIS = BigDecimal.valueOf(1000);
     private static final BigDecimal HOUR_MILLIS = BigDecimal.valueOf(3_600_000);
 
     private final Duration max;
@@ -42,9 +41,7 @@ public final class CalibrationAge {
 
     /** To a tenth: the age upwards, so that it never reads as one that is allowed. */
     private static String hours(Duration duration, RoundingMode rounding) {
-        BigDecimal tenths = BigDecimal.valueOf(duration.toSeconds())
-                .multiply(SECOND_MILLIS)
-                .divide(HOUR_MILLIS, 1, rounding);
+        BigDecimal tenths = BigDecimal.valueOf(duration.toMillis()).divide(HOUR_MILLIS, 1, rounding);
         return tenths.signum() == 0 ? "0" : tenths.stripTrailingZeros().toPlainString();
     }
 }

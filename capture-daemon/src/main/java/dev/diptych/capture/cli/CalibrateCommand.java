@@ -59,6 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
         SimulatedStudio studio = new SimulatedStudio(options.studio());
         studio.leaveChairEmpty();
         LightSet lights = studio.equipment();
+        config.requireLights(lights);
         KnownRig truth = StudioKnowledge.of(studio);
         RigCalibration calibration = new RigCalibration(new CalibrationStore(Archive.open(options.out)),
                 InstantSource.system(),

@@ -33,16 +33,25 @@ public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<Stri
      * @throws OperatorException if a light is configured that is not among them
      */
     public LightSet applyTo(LightSet lights) throws OperatorException {
+        requireLights(lights);
+        return new LightSet(lights.all()
+                .stream()
+                .map(light -> new Light(light.id(), light.kind(), light.cap(),
+                        responses.getOrDefault(light.id(), light.response())))
+                .toList());
+    }
+
+    /**
+     * For work that measures what {@link #applyTo} would apply.
+     *
+     * @throws OperatorException if a light is configured that is not among them
+     */
+    public void requireLights(LightSet lights) throws OperatorException {
         for (String id : responses.keySet()) {
             if (lights.find(id).isEmpty()) {
                 throw new OperatorException("The configuration names the light \"" + id + "\", but this studio has "
                         + String.join(", ", lights.all().stream().map(Light::id).toList()) + ".");
             }
         }
-        return new LightSet(lights.all()
-                .stream()
-                .map(light -> new Light(light.id(), light.kind(), light.cap(),
-                        responses.getOrDefault(light.id(), light.response())))
-                .toList());
     }
 }

@@ -57,7 +57,7 @@ class CalibrationReaderTest {
         "/lights/0/id | \"key\" | \"lights\" are not those of the rig, each once",
         "/lights/0/id | \"\" | \"lights[0].id\" is no text",
         "/lights/0/level | 1.5 | \"lights[0].level\" is 1.5 and must be a number from 0 to 1",
-        "/lights/1/share_ratio | \"much\" | \"lights[1].share_ratio\" is \"much\" and must be a number from 0 to 1000",
+        "/lights/1/share_ratio | \"much\" | \"lights[1].share_ratio\" is \"much\" and must be a number from 0 to 10",
         "/lights/1/off_dead_ms/mean | 300 | \"lights[1].off_dead_ms\" has percentiles that do not follow from its mean, sd and repeats",
         "/lights/1/off_dead_ms/p99_9 | 400 | \"lights[1].off_dead_ms\" has percentiles that do not follow from its mean, sd and repeats",
         "/lights/1/off_dead_ms/p0_1 | 400 | \"lights[1].off_dead_ms\" has percentiles that do not rise",
