@@ -39,7 +39,7 @@ class HostileStudioTest {
 
     @Test
     void nothingUntrueIsAcceptedAndEveryFaultIsTold(@TempDir Path folder) throws Exception {
-        hold(DemoTest.demo(StudioGrade.HOSTILE, 60, 60, folder).pairs());
+        hold(DemoTest.demo(StudioGrade.HOSTILE, 24, 60, folder).pairs());
     }
 
     @Test
