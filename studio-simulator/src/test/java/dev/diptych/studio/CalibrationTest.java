@@ -80,12 +80,12 @@ class CalibrationTest {
                 () -> where + " droops by " + measured.droopRatio());
     }
 
-    /** Rows see its half millisecond to a fraction of that. */
+    /** Rows of 0.15 ms see its half millisecond, worst in a hundred studios, to as much. */
     private static void assertFlash(ResponseTruth truth, MeasuredLight measured, String where) {
-        assertDead(truth.offDeadMillis(), measured.off(), 0.2, where + " flash off");
-        assertDead(truth.onDeadMillis(), measured.on(), 0.2, where + " flash on");
-        assertEquals(truth.offFallMillis(), measured.off().length().meanNanos() / 1e6, 0.3, where);
-        assertEquals(truth.onRiseMillis(), measured.on().length().meanNanos() / 1e6, 0.3, where);
+        assertDead(truth.offDeadMillis(), measured.off(), 0.4, where + " flash off");
+        assertDead(truth.onDeadMillis(), measured.on(), 0.4, where + " flash on");
+        assertEquals(truth.offFallMillis(), measured.off().length().meanNanos() / 1e6, 0.5, where);
+        assertEquals(truth.onRiseMillis(), measured.on().length().meanNanos() / 1e6, 0.5, where);
         assertTrue(measured.droopRatio() >= -0.005 && measured.droopRatio() <= truth.droopRatio() + 0.005,
                 () -> where + " torch droops by " + measured.droopRatio());
     }

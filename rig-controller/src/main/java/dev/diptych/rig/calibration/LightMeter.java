@@ -58,14 +58,16 @@ public final class LightMeter {
     }
 
     private MeteringOutcome metered(Optional<MeteredLight> earlier) throws RefusedException {
-        // Whether it fits the lights is what the blink will show.
-        stream.acceptPace();
         SweepRunner runner = new SweepRunner(clock, stream, control, MeteredLight::sampling);
         double lamps = runner.look(FRAMES_BEFORE, WARMING_NANOS)
                 .stream()
                 .mapToDouble(frame -> frame.mean() / frame.metadata().exposure().sensitivity())
                 .average()
                 .orElseThrow();
+        // Timestamps that left their pace have had time to come back to it. If they have not, the pace they have now is
+        // taken, and the blink will show whether it fits the lights. Taken any earlier, their coming back would be
+        // another jump.
+        stream.acceptPace();
         // Halved, so that lamps and flash together do not saturate what the lamps alone expose well.
         ExposureSetting halved = new ExposureSetting(Math.max(1, studio.exposureNanos() / 2), studio.gain());
         long periodNanos = stream.timing().framePeriodNanos();
