@@ -32,13 +32,16 @@ final class PixelProof {
         record Missing(Fault fault) implements Result {}
     }
 
+    /** Lamps that are all on and an exposure as asked lie within this of what was metered. */
+    private static final double STEADY_LEVEL_RATIO = 0.06;
+
     private final LightSet lights;
     private final FrameTiming timing;
     private final double roomLightRatio;
     private final Optional<MeteredLight> metered;
     private final LampDrift drift;
 
-    /** @param drift told of every fall that is found */
+    /** @param drift told of the falls that are found in the metered light */
     PixelProof(LightSet lights, FrameTiming timing, double roomLightRatio, Optional<MeteredLight> metered,
             LampDrift drift) {
         this.lights = lights;
@@ -72,12 +75,13 @@ final class PixelProof {
         }
         LightMeasure light = LightMeasure.of(picked, fallingRatio, roomLightRatio);
         Optional<FallRefit> fall = fall(picked, frames, between, shot);
+        OptionalDouble studioLevel = level(MeteredLight.of(picked.studio()), MeteredLight::lamps);
         return new Result.Found(new ShotEvidence(changes(edges, shot.studioReadoutNanos()),
                 fall, fallingRatio, light.darkRatio(), roomLightRatio,
-                level(MeteredLight.of(picked.studio()), MeteredLight::lamps),
+                studioLevel,
                 level(MeteredLight.of(picked.flash()) - MeteredLight.of(picked.dark()), MeteredLight::flash),
                 EdgeError.worstOf(shot), dropped(studioSequence - 1, picked.dark().metadata().sequence(), frames),
-                misexposed(frames, shot), drift(fall)), light);
+                misexposed(frames, shot), drift(fall, studioLevel)), light);
     }
 
     /** Empty if the frame just before the flash frame is missing, or if none of its rows was read before the flash. */
@@ -130,8 +134,11 @@ final class PixelProof {
                 : OptionalDouble.of(measured / reference.applyAsDouble(metered.get()));
     }
 
-    private OptionalDouble drift(Optional<FallRefit> fall) {
-        fall.ifPresent(drift::observe);
+    /** Rows are read against the studio frame's light: if that is not the lamps' own, they tell nothing of a drift. */
+    private OptionalDouble drift(Optional<FallRefit> fall, OptionalDouble studioLevel) {
+        if (Math.abs(studioLevel.orElse(1) - 1) <= STEADY_LEVEL_RATIO) {
+            fall.ifPresent(drift::observe);
+        }
         return drift.medianNanos();
     }
 
