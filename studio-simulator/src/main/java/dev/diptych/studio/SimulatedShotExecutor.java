@@ -11,6 +11,8 @@ import dev.diptych.studio.fault.EdgeFate;
 import dev.diptych.studio.fault.EdgeFaults;
 import dev.diptych.studio.fault.PairFaults;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.Chair;
+import dev.diptych.studio.scene.SceneLights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,14 +30,16 @@ final class SimulatedShotExecutor implements ShotExecutor {
     private final Clock clock;
     private final List<SimulatedLight> lights;
     private final PairFaults faults;
+    private final Chair chair;
     private final long jitterNanos;
     private final RandomGenerator random;
 
-    SimulatedShotExecutor(Clock clock, List<SimulatedLight> lights, PairFaults faults, double edgeJitterMillis,
-            RandomGenerator random) {
+    SimulatedShotExecutor(Clock clock, List<SimulatedLight> lights, PairFaults faults, Chair chair,
+            double edgeJitterMillis, RandomGenerator random) {
         this.clock = clock;
         this.lights = lights;
         this.faults = faults;
+        this.chair = chair;
         this.jitterNanos = Math.round(edgeJitterMillis * 1e6);
         this.random = random;
     }
@@ -62,6 +66,9 @@ final class SimulatedShotExecutor implements ShotExecutor {
             SimulatedLight light = light(edge.lightId());
             light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
             fate.applyTo(light);
+            if (light.id().equals(SceneLights.FLASH_ID) && fate.reachesLight() && fate.level() > 0) {
+                chair.flashBegins(fate.instantNanos());
+            }
         }
         executed.sort(Comparator.comparingLong(ExecutedEdge::instantNanos));
         long doneNanos = executed.getLast().instantNanos();

@@ -16,8 +16,11 @@ import dev.diptych.studio.light.ResponseTruth;
 import dev.diptych.studio.light.Ripple;
 import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.BlinkReflex;
+import dev.diptych.studio.scene.BlinkTimes;
 import dev.diptych.studio.scene.Chair;
 import dev.diptych.studio.scene.EmptyStudio;
+import dev.diptych.studio.scene.Lids;
 import dev.diptych.studio.scene.Motion;
 import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
@@ -53,6 +56,8 @@ public final class SimulatedStudio {
     private final SimulatedSensor sensor;
     private final ShotExecutor executor;
     private final double swayMillimetresPerSecond;
+    /** What decides when sitters blink. */
+    private final RandomGenerator blinks;
 
     public SimulatedStudio(StudioOptions options) {
         grade = options.grade();
@@ -68,8 +73,10 @@ public final class SimulatedStudio {
         faults = new PairFaults(new StudioParts(lights, room, chair, TIMING, STUDIO_EXPOSURE, FLASH_EXPOSURE),
                 grade.faultProbability(), grade.secondFaultProbability(), habits.nextLong());
         sensor = new SimulatedSensor(clock, model, lights, room, chair, faults, Chance.branch(random));
-        executor = new SimulatedShotExecutor(clock, lights, faults, grade.edgeJitterMillis(), Chance.branch(random));
+        executor = new SimulatedShotExecutor(clock, lights, faults, chair, grade.edgeJitterMillis(),
+                Chance.branch(random));
         swayMillimetresPerSecond = grade.swayMillimetresPerSecond().draw(random);
+        blinks = Chance.from(options.seed(), 2);
     }
 
     private List<SimulatedLight> lights(StudioOptions options, RandomGenerator habits) {
@@ -147,8 +154,12 @@ public final class SimulatedStudio {
      * @throws IllegalArgumentException if the scene is not of the sensor's size; whoever sat there then stays
      */
     public void seat(Scene next) {
-        sensor.lookAt(next, new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond,
-                Chance.branch(random)));
+        boolean blinking = next.canBlink() && grade.blinksPerMinute() > 0;
+        long blinkSeed = blinks.nextLong();
+        BlinkReflex reflex = new BlinkReflex(blinking ? grade.blinkReflexProbability() : 0, Chance.branch(blinks));
+        sensor.lookAt(next,
+                new SitterMotion(next.sitterBox(), next.heightPx(), swayMillimetresPerSecond, Chance.branch(random)),
+                blinking ? new BlinkTimes(grade.blinksPerMinute(), blinkSeed) : Lids.OPEN, reflex);
     }
 
     /** Whoever sits leaves: the camera sees the wall, as it does when the rig measures its lights. */

@@ -9,11 +9,11 @@ import java.util.Locale;
  */
 public enum StudioGrade {
     /** Everything repeats exactly; the sitter hardly moves. */
-    IDEAL(0, 0, 0, 0, 1, 2, 0.003, 0.25, 0, 0),
+    IDEAL(0, 0, 0, 0, 1, 2, 0, 0, 0.003, 0.25, 0, 0),
     /** A good lab on an ordinary day. */
-    TYPICAL(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1, 0, 0),
+    TYPICAL(4, 0.015, 0.02, 0.1, 5, 20, 15, 0.4, 0.003, 1, 0, 0),
     /** The same lab on a day when things go wrong; {@link StudioFault} says what. */
-    HOSTILE(4, 0.015, 0.02, 0.1, 5, 20, 0.003, 1, 0.6, 0.25);
+    HOSTILE(4, 0.015, 0.02, 0.1, 5, 20, 15, 0.4, 0.003, 1, 0.6, 0.25);
 
     private final double deadSdMillis;
     private final double fallSdRatio;
@@ -21,20 +21,25 @@ public enum StudioGrade {
     private final double edgeJitterMillis;
     private final double slowestSwayMillimetresPerSecond;
     private final double fastestSwayMillimetresPerSecond;
+    private final double blinksPerMinute;
+    private final double blinkReflexProbability;
     private final double roomLightRatio;
     private final double noiseScale;
     private final double faultProbability;
     private final double secondFaultProbability;
 
     StudioGrade(double deadSdMillis, double fallSdRatio, double droopRatio, double edgeJitterMillis,
-            double slowestSwayMillimetresPerSecond, double fastestSwayMillimetresPerSecond, double roomLightRatio,
-            double noiseScale, double faultProbability, double secondFaultProbability) {
+            double slowestSwayMillimetresPerSecond, double fastestSwayMillimetresPerSecond, double blinksPerMinute,
+            double blinkReflexProbability, double roomLightRatio, double noiseScale, double faultProbability,
+            double secondFaultProbability) {
         this.deadSdMillis = deadSdMillis;
         this.fallSdRatio = fallSdRatio;
         this.droopRatio = droopRatio;
         this.edgeJitterMillis = edgeJitterMillis;
         this.slowestSwayMillimetresPerSecond = slowestSwayMillimetresPerSecond;
         this.fastestSwayMillimetresPerSecond = fastestSwayMillimetresPerSecond;
+        this.blinksPerMinute = blinksPerMinute;
+        this.blinkReflexProbability = blinkReflexProbability;
         this.roomLightRatio = roomLightRatio;
         this.noiseScale = noiseScale;
         this.faultProbability = faultProbability;
@@ -70,6 +75,16 @@ public enum StudioGrade {
     /** From the calmest sitter's peak speed to the liveliest's, at the middle of the figure. */
     public Range swayMillimetresPerSecond() {
         return new Range(slowestSwayMillimetresPerSecond, fastestSwayMillimetresPerSecond);
+    }
+
+    /** How often a sitter blinks whom nothing startles. */
+    public double blinksPerMinute() {
+        return blinksPerMinute;
+    }
+
+    /** Of a flash to make the sitter blink. */
+    public double blinkReflexProbability() {
+        return blinkReflexProbability;
     }
 
     /** The room's own constant light, as a share of all lamps' together. */

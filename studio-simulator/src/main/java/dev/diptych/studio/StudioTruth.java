@@ -61,6 +61,15 @@ public final class StudioTruth {
         return sitterIn(studio).after(sitterIn(flash).inverse());
     }
 
+    /**
+     * How far open the sitter's eyes are in a frame, as the camera sees them: 0 closed to 1 open.
+     *
+     * @throws IllegalArgumentException if the frame has not arrived lately
+     */
+    public double eyeOpenness(FrameMetadata frame) {
+        return 1 - camera.exposed(frame.sequence()).lidClosureIn(heightPx / 2);
+    }
+
     /** Where the sitter is at rest, in pixels. */
     public Box sitterBox() {
         return sitterBox;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.calibration.Calibration;
-import dev.diptych.rig.calibration.CalibrationRefusal;
 import dev.diptych.rig.calibration.CalibrationRefusal.Code;
+import dev.diptych.rig.calibration.CalibrationRefusal;
 import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.studio.sensor.TimestampStyle;
 import org.junit.jupiter.api.Test;

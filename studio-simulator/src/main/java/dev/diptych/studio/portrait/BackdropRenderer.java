@@ -22,7 +22,7 @@ final class BackdropRenderer {
     }
 
     Layer render(int widthPx, int heightPx) {
-        Layer layer = new Layer(widthPx, heightPx, lights.size());
+        Layer layer = new Layer(Region.ofPicture(widthPx, heightPx), lights.size());
         double cellPx = Math.max(1, (double) widthPx / LATTICE_COLUMNS);
         List<Plane> softShadows = lights.stream()
                 .filter(Light::isSoft)

@@ -17,6 +17,15 @@ public record BasisImage(int width, int height, short[] rgb, float fullScale) {
         }
     }
 
+    /** A rectangle of this image, in memory of its own. */
+    BasisImage part(int x, int y, int partWidth, int partHeight) {
+        short[] part = new short[partWidth * partHeight * 3];
+        for (int row = 0; row < partHeight; row++) {
+            System.arraycopy(rgb, ((y + row) * width + x) * 3, part, row * partWidth * 3, partWidth * 3);
+        }
+        return new BasisImage(partWidth, partHeight, part, fullScale);
+    }
+
     /** Linear value of one channel, 0 to {@link #fullScale}. */
     public float at(int x, int y, int channel) {
         return (rgb[(y * width + x) * 3 + channel] & 0xffff) * fullScale / 65535;

@@ -22,11 +22,15 @@ final class BeardField {
         double chinY = face.skull().chinY();
         double cheek = smoothstep(-0.3, 1.0, cheekLine(z) - y) * smoothstep(chinY - 4.6, chinY - 2.4, y)
                 * smoothstep(0.9, 2.6, z);
-        double lip = face.nose().baseY() - 0.95 - 0.13 * ax * ax;
-        double moustache = smoothstep(-0.1, 0.45, lip - y)
-                * smoothstep(mouth.cornerX() + 0.7, mouth.cornerX() - 0.2, ax)
-                * smoothstep(mouth.centreY() - 1.2, mouth.centreY() - 0.6, y) * smoothstep(5, 6, z);
-        return Math.max(cheek, moustache);
+        return Math.max(cheek, moustache(ax, y, z));
+    }
+
+    /** Widens from the nose to the corners of the mouth, where it meets the beard. */
+    private double moustache(double ax, double y, double z) {
+        double top = face.nose().baseY() - 0.9 - 0.24 * ax * ax;
+        double side = mouth.cornerX() + 0.35 + 0.3 * (mouth.centreY() - y);
+        return smoothstep(-0.1, 0.5, top - y) * smoothstep(side + 0.4, side - 0.4, ax)
+                * smoothstep(mouth.centreY() - 1.6, mouth.centreY() - 0.8, y) * smoothstep(5, 6, z);
     }
 
     /** The upper edge on the cheek, from the ear down and forward. */
@@ -52,7 +56,8 @@ final class BeardField {
             return skin + 0.35;
         }
         double down = smoothstep(-6, -11, y) * smoothstep(0, 5, z);
-        double thickness = beard == Hair.Beard.FULL ? 0.3 + 0.6 * down : 0.12 + 0.2 * down;
+        double full = beard == Hair.Beard.FULL ? 0.3 + 0.6 * down : 0.12 + 0.2 * down;
+        double thickness = full * (1 - 0.5 * moustache(ax, y, z));
         double curl = Math.sin(3.1 * x + 1.7 * Math.sin(1.3 * y)) * Math.sin(2.2 * y + 2.5 * z);
         return 0.75 * (skin + 0.35 - dense * (thickness + 0.35) * (1 + 0.12 * curl));
     }

@@ -8,8 +8,24 @@ final class ClothPaint {
         this.attire = attire;
     }
 
-    void paintGarment(SurfacePoint point) {
-        weave(point, attire.cloth());
+    void paintGarment(FieldSample hit, SurfacePoint point) {
+        weave(point, attire.cloth().mix(attire.print().colour(), printed(hit.bodyX, point.position.y())));
+    }
+
+    /** Share of the pattern's colour, 0 to 1. */
+    private double printed(double x, double y) {
+        double period = attire.print().periodCm();
+        return switch (attire.print().pattern()) {
+            case PLAIN -> 0;
+            case STRIPED -> stripe(y / period);
+            case CHECKED -> 0.5 * stripe(x / period) + 0.5 * stripe(y / period);
+            case MARLED -> ValueNoise.at(3 * x, 7 * y) * ValueNoise.at(8 * x + 40, 11 * y);
+        };
+    }
+
+    private static double stripe(double periods) {
+        double middle = Math.abs(periods - Math.rint(periods));
+        return Ramp.smoothstep(0.29, 0.21, middle);
     }
 
     void paintShirt(SurfacePoint point) {

@@ -155,7 +155,7 @@ final class DistanceGrid {
                 return 0;
             }
             // Steps may be coarse against the penumbra, which widens along the ray.
-            t += Math.max(Math.max(0.22, 0.4 * t / sharpness), 0.9 * d);
+            t += Math.max(Math.max(0.25, 0.45 * t / sharpness), 0.9 * d);
         }
         return seen * seen * (3 - 2 * seen);
     }

@@ -1,5 +1,6 @@
 package dev.diptych.studio.portrait;
 
+import dev.diptych.studio.chance.Range;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -8,6 +9,8 @@ import java.util.SplittableRandom;
  * leaves the others as they are.
  */
 final class Draw {
+    private static final int MOST_ATTEMPTS = 40;
+
     private final SplittableRandom random;
 
     Draw(long seed) {
@@ -39,6 +42,24 @@ final class Draw {
     /** Normal about {@code mean}, held within two deviations. */
     double around(double mean, double deviation) {
         return mean + deviation * bell();
+    }
+
+    /**
+     * Normal about {@code mean} as far as it lies in {@code range}; uniform in a range that it all but misses. Within
+     * two deviations of the mean, as {@link #around(double, double)}, if the range allows.
+     */
+    double around(double mean, double deviation, Range range) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            double drawn = around(mean, deviation);
+            if (drawn >= range.low() && drawn <= range.high()) {
+                return drawn;
+            }
+        }
+        return within(range);
+    }
+
+    double within(Range range) {
+        return between(range.low(), range.high());
     }
 
     boolean chance(double probability) {

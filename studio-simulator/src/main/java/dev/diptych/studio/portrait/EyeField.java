@@ -13,14 +13,18 @@ final class EyeField {
     /** The ball's centre lies this far behind {@link FaceShape.Eyes#z}. */
     static final double BALL_DEPTH = 0.3;
     private static final double LID_THICKNESS = 0.15;
+    private static final double CLOSED_OVERLAP = 0.05;
 
     private final FaceShape.Eyes shape;
     private final double upper;
     private final double lower;
+    /** 0 open to 1 closed. */
+    private final double blink;
 
-    EyeField(FaceShape.Eyes shape, double smile) {
+    EyeField(FaceShape.Eyes shape, double smile, double blink) {
         double up = Math.max(0, smile);
         this.shape = shape;
+        this.blink = blink;
         upper = shape.upperOpening() * (1 - 0.08 * up);
         lower = shape.lowerOpening() * (1 - 0.25 * up);
     }
@@ -37,8 +41,9 @@ final class EyeField {
         double v = y - shape.tilt() * u;
         double arch = 1 - u * u;
         double openArch = Math.max(0, arch);
-        double top = upper * arch * (1 - 0.16 * u);
         double bottom = -lower * arch * (1 + 0.18 * u);
+        // The upper lid does the way; closed, it overlaps the lower one, as a gap of nothing would still be cut.
+        double top = Ramp.mix(upper * arch * (1 - 0.16 * u), bottom - CLOSED_OVERLAP, blink);
         sample.eye = r - BALL_RADIUS;
         sample.lidU = u;
         sample.lidV = v;
@@ -46,13 +51,13 @@ final class EyeField {
 
         double lid = r - BALL_RADIUS - LID_THICKNESS;
         double fold = v - (upper * openArch * (1 - 0.16 * u) + 0.30 + 0.1 * u);
-        lid += 0.08 * shape.crease() * bump(fold / 0.17) * Ramp.smoothstep(-0.1, 0.4, openArch);
+        lid += 0.08 * (1 - 0.6 * blink) * shape.crease() * bump(fold / 0.17) * Ramp.smoothstep(-0.1, 0.4, openArch);
         double lidded = union(d, lid, 0.55);
         double below = v + 0.45 * openArch + 0.72;
         lidded -= 0.06 * shape.bag() * bump(below / 0.35) * saturate(1.5 * openArch);
         lidded += 0.06 * shape.bag() * bump((below + 0.45) / 0.3) * saturate(1.3 * openArch);
         // Last, as any later blend would fill the opening again.
         double opening = Math.max(sample.aperture, Math.max(0.35 - depth, r - BALL_RADIUS - 1.3));
-        return cut(lidded, opening, 0.09);
+        return blink < 1 ? cut(lidded, opening, 0.09) : lidded;
     }
 }

@@ -12,6 +12,7 @@ final class EyePaint {
 
     private final FaceShape.Eyes shape;
     private final HeadFrame frame;
+    private final LinearRgb sclera;
     private final LinearRgb iris;
     private final double pupilRadius;
     /** Where the eye on the left and the one on the right look, in head space. */
@@ -21,6 +22,8 @@ final class EyePaint {
     EyePaint(Sitting sitting, Figure figure, Vec3 cameraCentre) {
         shape = sitting.face().eyes();
         frame = figure.frame();
+        double darkness = sitting.person().darkness();
+        sclera = SCLERA.times(1 - 0.28 * darkness, 1 - 0.32 * darkness, 1 - 0.38 * darkness);
         iris = sitting.complexion().iris();
         pupilRadius = 0.2 + 0.05 * ValueNoise.cell((int) sitting.complexion().noiseOrigin(), 0, 0);
         leftGaze = gaze(-1, sitting.pose(), cameraCentre);
@@ -53,7 +56,7 @@ final class EyePaint {
 
         double corner = smoothstep(0.5, 1, Math.abs(hit.lidU));
         double veins = 0.03 * ValueNoise.at(22 * n.x(), 22 * n.y(), 3 * n.z());
-        LinearRgb white = SCLERA.mix(CORNER, corner).times(1, 1 - veins, 1 - veins);
+        LinearRgb white = sclera.mix(CORNER, corner).times(1, 1 - veins, 1 - veins);
         point.pupil = smoothstep(pupilRadius + 0.03, pupilRadius - 0.03, fromAxis);
         double inIris = smoothstep(IRIS_RADIUS + 0.04, IRIS_RADIUS - 0.04, fromAxis);
         point.albedo = white.mix(irisColour(outward, fromAxis), inIris).mix(PUPIL, point.pupil);

@@ -17,7 +17,7 @@ record FaceShape(Skull skull, Eyes eyes, Nose nose, Mouth mouth, Ears ears) {
             double m = person.masculinity();
             return new Skull(draw.around(7.3, 0.2) + 0.2 * m, draw.around(8.3, 0.25), draw.around(9.1, 0.25),
                     draw.around(6.25, 0.25) + 0.25 * m, Math.clamp(draw.around(3.8, 0.28) + 0.7 * m, 3.4, 4.9),
-                    draw.around(-5.7, 0.4), draw.around(-9.6, 0.45) - 0.6 * m, draw.around(6.9, 0.3) + 0.2 * m,
+                    draw.around(-5.7, 0.4), draw.around(-9.2, 0.4) - 0.7 * m, draw.around(6.9, 0.3) + 0.2 * m,
                     draw.around(1.3, 0.13) + 0.3 * m, draw.around(1, 0.3),
                     Math.clamp(draw.around(0.5, 0.25) + 0.1 * m, 0, 1),
                     Math.clamp(draw.around(0.05, 0.2) + 0.65 * m, 0, 1.1));
@@ -36,7 +36,7 @@ record FaceShape(Skull skull, Eyes eyes, Nose nose, Mouth mouth, Ears ears) {
             double m = person.masculinity();
             double lines = person.lines();
             return new Eyes(draw.around(3.2, 0.14), draw.around(6.95, 0.1), draw.around(1.67, 0.06),
-                    draw.around(0.61, 0.05) - 0.07 * m - 0.05 * lines, draw.around(0.45, 0.03), draw.around(0.08, 0.08),
+                    draw.around(0.68, 0.06) - 0.08 * m - 0.06 * lines, draw.around(0.45, 0.03), draw.around(0.08, 0.08),
                     Ramp.saturate(draw.around(0.6, 0.35)), Ramp.saturate(0.1 + 0.7 * lines + 0.1 * draw.bell()));
         }
     }
@@ -60,7 +60,7 @@ record FaceShape(Skull skull, Eyes eyes, Nose nose, Mouth mouth, Ears ears) {
             double m = person.masculinity();
             double fullness = Ramp.saturate(draw.around(0.5, 0.3) - 0.15 * m + 0.2 * (person.darkness() - 0.4)
                     - 0.25 * person.lines());
-            return new Mouth(draw.around(-6.7, 0.2), draw.around(2.45, 0.15) + 0.15 * m,
+            return new Mouth(draw.around(-6.5, 0.2) - 0.1 * m, draw.around(2.45, 0.15) + 0.15 * m,
                     0.48 + 0.4 * fullness + 0.04 * draw.bell(), 0.68 + 0.5 * fullness + 0.06 * draw.bell(),
                     Ramp.saturate(draw.around(0.5, 0.3)));
         }

@@ -13,6 +13,7 @@ final class FacialHairPaint {
     private final Figure figure;
     private final double masculinity;
     private final double browRaise;
+    private final double blink;
     private final LinearRgb brow;
 
     FacialHairPaint(Sitting sitting, Figure figure) {
@@ -21,6 +22,7 @@ final class FacialHairPaint {
         this.figure = figure;
         masculinity = sitting.person().masculinity();
         browRaise = sitting.pose().browRaise();
+        blink = sitting.pose().blink();
         // Brows are darker than the hair on the head, the more so the fairer that is.
         brow = hair.browColour().times(hair.browColour().green() > 0.1 ? 0.45 : 0.9);
     }
@@ -72,7 +74,7 @@ final class FacialHairPaint {
     }
 
     private void lashes(SurfacePoint point, FieldSample hit) {
-        boolean upperLid = hit.lidV > -0.12;
+        boolean upperLid = hit.lidV > -0.12 - 0.6 * blink;
         double reach = upperLid ? 0.13 + 0.05 * saturate(hit.lidU) : 0.1;
         double strength = upperLid ? 0.98 - 0.2 * masculinity : 0.25;
         double line = strength * smoothstep(reach, 0.02, Math.abs(hit.aperture))
@@ -105,7 +107,7 @@ final class FacialHairPaint {
             default -> {
                 boolean besideFace = figure.hair().isLong() && y < 1;
                 double edge = over + 0.7 * (ValueNoise.at(6 * x, 2 * y, 6 * z) - 0.5);
-                cover(point, hair.colour(), besideFace ? 0 : 0.75 * smoothstep(0.1, 1.5, edge), 0.6);
+                cover(point, hair.colour(), besideFace ? 0 : 0.8 * smoothstep(0.4, 1.4, edge), 0.6);
             }
         }
     }

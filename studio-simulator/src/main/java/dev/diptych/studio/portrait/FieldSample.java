@@ -16,6 +16,9 @@ final class FieldSample {
     double shirt;
     double frame;
 
+    /** The point in body space, sideways; meaningful on cloth. */
+    double bodyX;
+
     /** The point in head space; meaningful where {@link #nearHead}. */
     double headX;
     double headY;
@@ -31,6 +34,10 @@ final class FieldSample {
     double lipMask;
     /** Height on the lips: 1 at the upper rim, 0 where the lips meet, -1 at the lower rim. */
     double lipHeight;
+    /** 1 between parted lips, 0 elsewhere. */
+    double toothMask;
+    /** Between parted lips, 0 at the upper one to 1 at the lower. */
+    double toothHeight;
 
     void reset() {
         skin = eye = hair = beard = garment = shirt = frame = FAR;
@@ -39,6 +46,8 @@ final class FieldSample {
         aperture = FAR;
         lipMask = 0;
         lipHeight = 0;
+        toothMask = 0;
+        toothHeight = 0;
     }
 
     double nearest() {

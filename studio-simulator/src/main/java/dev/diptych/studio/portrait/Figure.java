@@ -21,6 +21,7 @@ final class Figure {
     private final double bodySin;
     private final Vec3 neckTop;
     private final Vec3 boundCentre;
+    private final Vec3 boundEnd;
 
     Figure(Sitting sitting) {
         frame = new HeadFrame(sitting.pose());
@@ -37,6 +38,7 @@ final class Figure {
         bodySin = Math.sin(bodyYaw);
         neckTop = frame.toWorld(0, -5.5, -2.2);
         boundCentre = frame.toWorld(0, 0.5, 0);
+        boundEnd = frame.toWorld(0, hair.columnEndY(), hair.isLong() ? -2 : -0.001);
     }
 
     HeadFrame frame() {
@@ -58,8 +60,8 @@ final class Figure {
     /** Distance to the sitter, cm; {@code sample} receives the parts. */
     double evaluate(double x, double y, double z, FieldSample sample) {
         sample.reset();
-        double outsideHead = SignedDistance.length(x - boundCentre.x(), y - boundCentre.y(), z - boundCentre.z())
-                - hair.boundRadius();
+        double outsideHead = capsule(x, y, z, boundCentre.x(), boundCentre.y(), boundCentre.z(), boundEnd.x(),
+                boundEnd.y(), boundEnd.z(), hair.boundRadius(), hair.columnRadius());
         double neck = capsule(x, y, z, neckTop.x(), neckTop.y(), neckTop.z(), 0, -22, -5.5, 0.97 * neckRadius,
                 1.12 * neckRadius);
         double bare = y > TRUNK_TOP_Y ? y + 9.5 : body(x, y, z, neck, sample);
@@ -78,6 +80,7 @@ final class Figure {
     private double body(double x, double y, double z, double neck, FieldSample sample) {
         double bx = x * bodyCos - z * bodySin;
         double bz = x * bodySin + z * bodyCos;
+        sample.bodyX = bx;
         double trunk = torso.trunk(bx, y, bz);
         if (trunk > 12) {
             return trunk - 6;

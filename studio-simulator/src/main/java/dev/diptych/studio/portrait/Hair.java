@@ -56,9 +56,13 @@ record Hair(Style style, Beard beard, double hairline, double recess, double vol
                 ? Ramp.smoothstep(40, 72, person.ageYears()) * draw.between(0.4, 1.1)
                 : 0;
         Beard beard = masculine ? draw.pick(List.of(Beard.values()), 0.48, 0.22, 0.18, 0.12) : Beard.NONE;
-        return new Hair(style, beard, draw.around(5.7, 0.35) + 1.4 * baldness, recess,
-                Math.clamp(draw.around(1.2, 0.3), 0.6, 1.9), Ramp.saturate(draw.around(0.3, 0.3)),
-                side * draw.between(0.2, 3.2), draw.chance(0.4) ? draw.between(-12, -9.5) : draw.between(-25, -18),
+        double hairline = draw.around(6.2, 0.4) + 1.4 * baldness;
+        double volume = Math.clamp(draw.around(1.2, 0.3), 0.6, 1.9);
+        double wave = Ramp.saturate(draw.around(0.3, 0.3));
+        double partX = side * draw.between(0.2, 3.2);
+        double endY = draw.chance(0.4) ? draw.between(-12, -9.5) : draw.between(-25, -18);
+        boolean fringe = draw.chance(0.35) && style == Style.LONG;
+        return new Hair(style, beard, fringe ? draw.between(3.3, 4) : hairline, recess, volume, wave, partX, endY,
                 natural.mix(GREY, Ramp.saturate(grey)), natural.mix(GREY, 0.7 * Ramp.saturate(grey)));
     }
 

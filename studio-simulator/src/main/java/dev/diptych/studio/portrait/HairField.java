@@ -41,9 +41,18 @@ final class HairField {
         };
     }
 
-    /** Radius about the point half a centimetre above the eyes that holds head and hair. */
+    /** Radius about the point half a centimetre above the eyes that holds head and hair, but for hair below the chin. */
     double boundRadius() {
-        return isLong() ? Math.max(17, 3.5 - hair.endY()) : 13 + reach();
+        return isLong() ? 13.5 : 13 + reach();
+    }
+
+    /** Height in head space down to which the hair hangs in a column of {@link #columnRadius}, or the eyes' height. */
+    double columnEndY() {
+        return isLong() ? hair.endY() - 1 : 0.5;
+    }
+
+    double columnRadius() {
+        return isLong() ? 12 : boundRadius();
     }
 
     /** Height over the hairline, cm: positive where hair grows. */
@@ -77,6 +86,9 @@ final class HairField {
         boolean bounded = !isLong() && hair.style() != Hair.Style.TIED_BACK && hair.style() != Hair.Style.AFRO;
         if (bounded && base > reach() + 1.5) {
             return base - reach();
+        }
+        if (isLong() && base > reach() + 1.5) {
+            return 0.62 * union(base - reach(), curtain(x, ax, y, z, 0), 1.3);
         }
         double over = overHairline(x, ax, y, z);
         double clump = base < 4 ? clump(x, y, z) : 0;
@@ -140,7 +152,7 @@ final class HairField {
 
     private double bun(double x, double y, double z) {
         boolean high = hair.partX() > 0;
-        return ellipsoid(x, y - (high ? 11.2 : 4.5), z + (high ? 3 : 10), 3.1, 2.6, 3.1);
+        return high ? ellipsoid(x, y - 13.2, z + 3, 2.7, 2.2, 2.7) : ellipsoid(x, y - 4.5, z + 10, 3.1, 2.6, 3.1);
     }
 
     /** Long hair below the cap: a flattened column round head and neck with the face cut out. */

@@ -26,8 +26,8 @@ final class HeadField {
         skull = face.skull();
         eyes = face.eyes();
         nose = new NoseField(face.nose());
-        mouth = new MouthField(face.mouth(), face.nose(), pose.smile());
-        eye = new EyeField(face.eyes(), pose.smile());
+        mouth = new MouthField(face.mouth(), face.nose(), pose);
+        eye = new EyeField(face.eyes(), pose.smile(), pose.blink());
         ear = new EarField(face.ears());
         lines = person.lines();
         smile = Math.max(0, pose.smile());
@@ -75,7 +75,9 @@ final class HeadField {
         d = union(d, length(ax - 4.5 - 0.15 * skull.fullness(), y + 1.9 - 0.2 * smile, z - 5.3)
                 - (1.5 + 0.2 * skull.cheekbone()), 1.9);
         d = union(d, length(ax - 3.5 - 0.25 * smile, y + 3.7 - 0.5 * smile, z - 6.1)
-                - (1.75 + 0.4 * skull.fullness() + 0.22 * smile), 2.3);
+                - (1.6 + 0.4 * skull.fullness() + 0.2 * smile), 2.1);
+        // The outer rim of the orbit; without it the cheeks stand out below pinched temples.
+        d = union(d, capsule(ax, y, z, 5.2, 2, 4.9, 5.3, -1.4, 4.6, 0.85, 1.0), 1.4);
         d = union(d, length(soft - 2.3, y + 4.1, z - 6.3) - 1.75, 2);
         d = union(d, ellipsoid(ax, y + 6.4, z - 5.7, 3.15, 2.9, 2.9), 1.6);
         return union(d, length(0.8 * ax, y - skull.chinY() - 0.1, z - skull.chinZ()) - 1.05 * skull.chinRadius(), 1.4);

@@ -3,7 +3,7 @@ package dev.diptych.studio.portrait;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One layer of the picture under every light, as it is written. Threads write to different pixels. */
+/** A region of one layer of the picture under every light, as it is written. Threads write to different pixels. */
 final class Layer {
     /**
      * Linear value of the largest code, per light. Highlights under the flash go further, but the camera clips them
@@ -11,14 +11,12 @@ final class Layer {
      */
     private static final float[] FULL_SCALE = {4, 2, 2, 2, 2};
 
-    private final int widthPx;
-    private final int heightPx;
+    private final Region region;
     private final List<short[]> codes;
 
-    Layer(int widthPx, int heightPx, int lights) {
-        this.widthPx = widthPx;
-        this.heightPx = heightPx;
-        codes = IntStream.range(0, lights).mapToObj(light -> new short[widthPx * heightPx * 3]).toList();
+    Layer(Region region, int lights) {
+        this.region = region;
+        codes = IntStream.range(0, lights).mapToObj(light -> new short[region.pixels() * 3]).toList();
     }
 
     /** The brightest value that can be written for {@code light}. */
@@ -27,7 +25,7 @@ final class Layer {
     }
 
     void write(int xPx, int yPx, int light, LinearRgb value) {
-        int at = (yPx * widthPx + xPx) * 3;
+        int at = region.index(xPx, yPx) * 3;
         short[] rgb = codes.get(light);
         rgb[at] = code(value.red(), light);
         rgb[at + 1] = code(value.green(), light);
@@ -40,7 +38,7 @@ final class Layer {
 
     List<BasisImage> images() {
         return IntStream.range(0, codes.size())
-                .mapToObj(light -> new BasisImage(widthPx, heightPx, codes.get(light), FULL_SCALE[light]))
+                .mapToObj(light -> new BasisImage(region.width(), region.height(), codes.get(light), FULL_SCALE[light]))
                 .toList();
     }
 }

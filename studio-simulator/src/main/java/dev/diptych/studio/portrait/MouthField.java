@@ -3,19 +3,21 @@ package dev.diptych.studio.portrait;
 import static dev.diptych.studio.portrait.Ramp.bump;
 import static dev.diptych.studio.portrait.Ramp.smoothstep;
 
-/** Closed lips as a relief on the front of the face. */
+/** The lips, closed or parted over the teeth, as a relief on the front of the face. */
 final class MouthField {
     private final FaceShape.Mouth shape;
     private final double noseBaseY;
     private final double smile;
+    private final double teeth;
     private final double halfWidth;
     private final double centreY;
     private final double upper;
     private final double lower;
 
-    MouthField(FaceShape.Mouth shape, FaceShape.Nose nose, double smile) {
+    MouthField(FaceShape.Mouth shape, FaceShape.Nose nose, Pose pose) {
         this.shape = shape;
-        this.smile = smile;
+        smile = pose.smile();
+        teeth = pose.teeth();
         noseBaseY = nose.baseY();
         double up = Math.max(0, smile);
         halfWidth = shape.halfWidth() * (1 + 0.13 * smile);
@@ -63,7 +65,13 @@ final class MouthField {
         double taper = Math.sqrt(w);
         double meet = centreY + 0.42 * smile * u * u - 0.06 * shape.bow() * bump(u / 0.35)
                 + 0.05 * bump((u - 0.45) / 0.3);
-        double above = y - meet;
+        double gap = 0.95 * teeth * w;
+        double upperEdge = meet + 0.25 * gap;
+        double lowerEdge = meet - 0.75 * gap;
+        if (y < upperEdge && y > lowerEdge) {
+            return showTeeth((upperEdge - y) / gap, Math.min(upperEdge - y, y - lowerEdge), sample);
+        }
+        double above = y >= upperEdge ? y - upperEdge : y - lowerEdge;
         double bow = 1 + shape.bow() * (0.17 * bump((u - 0.22) / 0.25) - 0.08 * bump(u / 0.14));
         double full = above >= 0
                 ? upper * (0.25 + 0.75 * w) * taper * bow
@@ -78,6 +86,13 @@ final class MouthField {
                 height = swell * full * (1 - t) * taper;
             }
         }
-        return height - 0.15 * bump(above / 0.16) * smoothstep(1.1, 0.9, u);
+        return height - 0.15 * bump(above / 0.16) * smoothstep(1.1, 0.9, u) * (1 - smoothstep(0, 0.15, gap));
+    }
+
+    /** @param insideCm from the nearer lip */
+    private static double showTeeth(double height, double insideCm, FieldSample sample) {
+        sample.toothMask = smoothstep(0, 0.07, insideCm);
+        sample.toothHeight = height;
+        return -0.24 * smoothstep(0, 0.16, insideCm);
     }
 }

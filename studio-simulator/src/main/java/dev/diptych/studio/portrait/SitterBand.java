@@ -30,11 +30,12 @@ final class SitterBand {
         sums = new double[lights.size() * 3];
     }
 
-    void render(Layer layer, byte[] coverage) {
-        for (int y = surfaces.firstRow(); y < surfaces.endRow(); y++) {
-            for (int x = 0; x < surfaces.widthPx(); x++) {
+    /** Renders what the band and the {@code region} share. */
+    void render(Region region, Layer layer, byte[] coverage) {
+        for (int y = Math.max(region.y(), surfaces.firstRow()); y < Math.min(region.endY(), surfaces.endRow()); y++) {
+            for (int x = region.x(); x < region.endX(); x++) {
                 double covered = renderPixel(layer, x, y);
-                coverage[y * surfaces.widthPx() + x] = (byte) (int) (255 * covered + 0.5);
+                coverage[region.index(x, y)] = (byte) (int) (255 * covered + 0.5);
             }
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SitterShadows {
     /** Spacing of the lattice on the sitter, cm. */
-    private static final double LATTICE_CM = 0.2;
+    private static final double LATTICE_CM = 0.4;
     private static final double SAME_DEPTH_CM = 0.4;
     private static final double SAME_COSINE = 0.85;
     /** Tells a lattice point that is not traced yet. */
@@ -28,10 +28,15 @@ final class SitterShadows {
         this.surfaces = surfaces;
         this.grid = grid;
         this.lights = lights;
-        stridePx = Math.clamp(Integer.highestOneBit((int) Math.max(1, LATTICE_CM / pixelCm)), 1, SitterBand.ROWS);
+        stridePx = stridePx(pixelCm);
         columns = surfaces.widthPx() / stridePx + 2;
         lattice = new float[columns * (SitterBand.ROWS / stridePx + 1) * lights.size()];
         Arrays.fill(lattice, UNKNOWN);
+    }
+
+    /** How far from a pixel the points may lie from which its shadows are interpolated. */
+    static int stridePx(double pixelCm) {
+        return Math.clamp(Integer.highestOneBit((int) Math.max(1, LATTICE_CM / pixelCm)), 1, SitterBand.ROWS);
     }
 
     /** Share of {@code light} at {@code point}, which is seen in pixel (x, y) of the band. */

@@ -7,6 +7,9 @@ import static dev.diptych.studio.portrait.Ramp.smoothstep;
 
 /** Colour, shine and pores of the skin, and the lips. */
 final class SkinPaint {
+    private static final LinearRgb ENAMEL = new LinearRgb(.62, .57, .49);
+    private static final LinearRgb THROAT = new LinearRgb(.10, .025, .02);
+
     private final Complexion complexion;
     private final FaceShape face;
     private final double baseRoughness;
@@ -35,6 +38,7 @@ final class SkinPaint {
             colour = freckles(colour, x, y, z);
             shine(point, Math.abs(x), y, pores, blotches);
             colour = lips(colour, hit, point, x, y);
+            colour = teeth(colour, hit, point, Math.abs(x));
         }
         point.albedo = colour;
         double depth = 0.07 * (1 - 0.6 * hit.lipMask);
@@ -111,5 +115,21 @@ final class SkinPaint {
         point.roughness = mix(point.roughness, 0.34 - 0.08 * complexion.lipGloss(), hit.lipMask);
         point.specular = mix(point.specular, 0.033, hit.lipMask);
         return colour.mix(complexion.lips().times(streaks * upperShade), hit.lipMask * fade);
+    }
+
+    /** The upper row, and the dark below it. */
+    private LinearRgb teeth(LinearRgb colour, FieldSample hit, SurfacePoint point, double ax) {
+        if (hit.toothMask <= 0) {
+            return colour;
+        }
+        double tooth = ax < 0.86 ? ax / 0.43 : 2 + (ax - 0.86) / 0.34;
+        double gap = smoothstep(0.1, 0.02, Math.abs(tooth - Math.rint(tooth)));
+        double row = 0.8 - 0.06 * Math.abs(Math.sin(Math.PI * tooth));
+        double shade = (1 - 0.3 * gap) * smoothstep(3.2, 0.8, ax)
+                * (0.75 + 0.25 * smoothstep(0, 0.25, hit.toothHeight));
+        LinearRgb enamel = ENAMEL.times(shade).mix(THROAT, smoothstep(row, row + 0.08, hit.toothHeight));
+        point.roughness = mix(point.roughness, 0.3, hit.toothMask);
+        point.scatter = 1 - hit.toothMask;
+        return colour.mix(enamel, hit.toothMask);
     }
 }

@@ -2,33 +2,40 @@ package dev.diptych.studio.portrait;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is seen at the pixel centres of one band of rows, and of one row more on either side. */
+/** What is seen at the pixel centres of one band of rows, in all or some columns, and of one row more on either side. */
 final class SurfaceBand {
     private static final double EDGE_DEPTH_CM = 0.9;
     private static final double EDGE_COSINE = 0.72;
+    /** Locks are rough all over. */
+    private static final double HAIR_EDGE_COSINE = 0.4;
 
     private final SurfaceSampler sampler;
     private final int widthPx;
     private final int heightPx;
     private final int firstRow;
+    private final int firstColumn;
+    private final int endColumn;
     /** One row before the first to one after the last. */
     private final @Nullable SurfacePoint[] points;
 
-    SurfaceBand(SurfaceSampler sampler, int widthPx, int heightPx, int firstRow) {
+    /** Of the columns from {@code firstColumn} to before {@code endColumn}; beyond them nothing is known. */
+    SurfaceBand(SurfaceSampler sampler, int widthPx, int heightPx, int firstRow, int firstColumn, int endColumn) {
         this.sampler = sampler;
         this.widthPx = widthPx;
         this.heightPx = heightPx;
         this.firstRow = firstRow;
-        points = new @Nullable SurfacePoint[widthPx * (SitterBand.ROWS + 2)];
+        this.firstColumn = firstColumn;
+        this.endColumn = endColumn;
+        points = new @Nullable SurfacePoint[(endColumn - firstColumn) * (SitterBand.ROWS + 2)];
         for (int y = Math.max(0, firstRow - 1); y <= Math.min(heightPx - 1, firstRow + SitterBand.ROWS); y++) {
-            for (int x = 0; x < widthPx; x++) {
+            for (int x = firstColumn; x < endColumn; x++) {
                 points[index(x, y)] = sampler.look(x, y);
             }
         }
     }
 
     private int index(int x, int y) {
-        return (y - firstRow + 1) * widthPx + x;
+        return (y - firstRow + 1) * (endColumn - firstColumn) + x - firstColumn;
     }
 
     int firstRow() {
@@ -47,7 +54,7 @@ final class SurfaceBand {
     /** What is seen at a pixel of the band or the rows beside it; null outside the picture and beside the sitter. */
     @Nullable
     SurfacePoint at(int x, int y) {
-        boolean held = x >= 0 && x < widthPx && y >= Math.max(0, firstRow - 1)
+        boolean held = x >= firstColumn && x < endColumn && y >= Math.max(0, firstRow - 1)
                 && y <= Math.min(heightPx - 1, firstRow + SitterBand.ROWS);
         return held ? points[index(x, y)] : null;
     }
@@ -80,10 +87,19 @@ final class SurfaceBand {
         if (b == null) {
             return false;
         }
-        double light = a.albedo.green();
         return a.material != b.material || a.lens != b.lens
                 || Math.abs(a.position.z() - b.position.z()) > EDGE_DEPTH_CM
-                || a.normal.dot(b.normal) < EDGE_COSINE
-                || Math.abs(light - b.albedo.green()) > 0.08 + 0.3 * Math.min(light, b.albedo.green());
+                || a.normal.dot(b.normal) < (a.material == Material.HAIR ? HAIR_EDGE_COSINE : EDGE_COSINE)
+                || paintDiffers(a, b);
+    }
+
+    /** Prints on cloth have soft edges of their own, and hair has so many that only the strongest are worth it. */
+    private static boolean paintDiffers(SurfacePoint a, SurfacePoint b) {
+        if (a.material == Material.GARMENT) {
+            return false;
+        }
+        double darker = Math.min(a.albedo.green(), b.albedo.green());
+        double tolerance = (0.08 + 0.3 * darker) * (a.material == Material.HAIR ? 2 : 1);
+        return Math.abs(a.albedo.green() - b.albedo.green()) > tolerance;
     }
 }

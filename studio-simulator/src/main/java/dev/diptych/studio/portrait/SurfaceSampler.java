@@ -55,7 +55,7 @@ final class SurfaceSampler {
             case EYE -> eye.paint(hit, point);
             case HAIR -> hair.paintHair(hit, point);
             case BEARD -> hair.paintBeard(hit, point);
-            case GARMENT -> cloth.paintGarment(point);
+            case GARMENT -> cloth.paintGarment(hit, point);
             case SHIRT -> cloth.paintShirt(point);
             case FRAME -> cloth.paintFrame(point);
         }

@@ -22,7 +22,7 @@ final class TorsoField {
         double arm = capsule(ax, y, z, sx, sy - 0.5, -4.5, sx + 3.5, -46, -3, 4.9, 4.4);
         double chest = ellipsoid(ax, y + 37, z + 4, sx + 0.5, 17, 9.6);
         double trapezius = capsule(ax, y, z, 2.2, -12.5, -6.5, 0.72 * sx, sy + 2, -5.5, 2, 3);
-        return union(union(shoulder, arm, 2), union(chest, trapezius, 3.5), 3.5);
+        return union(union(shoulder, arm, 2), union(chest, trapezius, 3.5), 2.2);
     }
 
     /** The trunk as bare skin shows it: with collarbones and the two muscles that rise to the ears. */

@@ -6,6 +6,9 @@ final class Tracer {
     static final double MISS = -1;
 
     private static final double EXACT_BELOW_CM = 0.75;
+    private static final double CAUTION = 0.9;
+    private static final double LEAST_FALL = 0.15;
+    private static final double LONGEST_STRETCH = 2.2;
     private static final int STEPS = 180;
     private static final int BISECTIONS = 7;
 
@@ -26,11 +29,14 @@ final class Tracer {
         double t = grid.entry(origin, direction) + 0.01;
         double end = grid.exit(origin, direction);
         double outside = t;
+        double before = Double.NaN;
+        double beforeT = Double.NaN;
         for (int step = 0; step < STEPS && t < end; step++) {
             Vec3 p = origin.along(direction, t);
             double guide = grid.at(p.x(), p.y(), p.z());
             if (guide > EXACT_BELOW_CM) {
                 outside = t;
+                before = Double.NaN;
                 t += Math.max(0.3, Math.min(guide, 20) - 0.4);
                 continue;
             }
@@ -39,9 +45,20 @@ final class Tracer {
                 return d < -0.05 ? surfaceBetween(outside, t, direction, sample) : t;
             }
             outside = t;
-            t += Math.max(0.88 * d, 0.012);
+            double fall = (before - d) / (t - beforeT);
+            before = d;
+            beforeT = t;
+            t += Math.max(stretch(fall) * d, toleranceCm);
         }
         return MISS;
+    }
+
+    /**
+     * By how much a step may be longer than the distance estimate, where that {@code fall}s more slowly along the ray
+     * than a true distance would: hair gives short estimates.
+     */
+    private static double stretch(double fall) {
+        return fall > LEAST_FALL ? Math.clamp(CAUTION / fall, CAUTION, LONGEST_STRETCH) : CAUTION;
     }
 
     /** Where an estimate was too long and the step ended inside. */

@@ -27,7 +27,10 @@ record Wall(Kind kind, LinearRgb colour, double z, double origin) {
         LinearRgb coloured = LinearRgb.ofHsv(draw.unit(), draw.between(0.15, 0.42), draw.between(0.5, 0.8));
         LinearRgb brick = draw.chance(0.5) ? new LinearRgb(.34, .15, .10) : new LinearRgb(.58, .56, .53);
         LinearRgb colour = kind == Kind.BRICK ? brick : draw.chance(0.6) ? muted : coloured;
-        return new Wall(kind, colour, -draw.between(64, 100), draw.between(0, 300));
+        double z = -draw.between(64, 100);
+        double origin = draw.between(0, 300);
+        boolean dim = kind != Kind.BRICK && draw.chance(0.25);
+        return new Wall(kind, dim ? colour.times(draw.between(0.15, 0.45)) : colour, z, origin);
     }
 
     Patch at(double x, double y) {

@@ -10,10 +10,19 @@ public final class Chair {
 
     private @Nullable Scene scene;
     private SitterPath path = new SitterPath(Motion.STILL);
+    private SitterLids lids = new SitterLids(Lids.OPEN);
+    private BlinkReflex reflex = BlinkReflex.NONE;
 
+    /** Somebody who does not blink takes the chair. */
     public void seat(Scene next, Motion sway) {
+        seat(next, sway, Lids.OPEN, BlinkReflex.NONE);
+    }
+
+    public void seat(Scene next, Motion sway, Lids blinks, BlinkReflex nextReflex) {
         scene = next;
         path = new SitterPath(sway);
+        lids = new SitterLids(blinks);
+        reflex = nextReflex;
     }
 
     public boolean isTaken() {
@@ -31,6 +40,16 @@ public final class Chair {
     /** How the sitter has moved and, if nothing else happens, will move. */
     public Motion path() {
         return path;
+    }
+
+    /** How the sitter has blinked and, if no flash startles them, will blink. */
+    public Lids lids() {
+        return lids;
+    }
+
+    /** A flash begins at {@code instantNanos}, not before now; it may startle the sitter into a blink. */
+    public void flashBegins(long instantNanos) {
+        reflex.toFlashAt(instantNanos).ifPresent(blink -> lids = lids.with(blink, instantNanos - REMEMBERED_NANOS));
     }
 
     /** The sitter gets up and walks out of the picture, to the right if the speed is positive. */

@@ -16,10 +16,14 @@ public final class PortraitScene implements Scene {
     private final Box sitterBox;
 
     public PortraitScene(String name, Portrait portrait) {
+        this(name, portrait, boundsOf(portrait));
+    }
+
+    private PortraitScene(String name, Portrait portrait, Box sitterBox) {
         this.name = name;
         this.portrait = portrait;
         this.beyondBorderPx = BEYOND_BORDER * portrait.heightPx();
-        this.sitterBox = boundsOf(portrait);
+        this.sitterBox = sitterBox;
     }
 
     @Override
@@ -67,6 +71,16 @@ public final class PortraitScene implements Scene {
     @Override
     public Box sitterBox() {
         return sitterBox;
+    }
+
+    @Override
+    public boolean canBlink() {
+        return true;
+    }
+
+    @Override
+    public Scene withLids(double closure) {
+        return closure == 0 ? this : new PortraitScene(name, portrait.withLids(closure), sitterBox);
     }
 
     private float at(int pixel) {

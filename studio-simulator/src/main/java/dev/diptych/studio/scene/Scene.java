@@ -25,4 +25,17 @@ public interface Scene {
 
     /** Where the sitter is. */
     Box sitterBox();
+
+    /** Whether the sitter can close their eyes; a photograph cannot. */
+    default boolean canBlink() {
+        return false;
+    }
+
+    /**
+     * This scene with the sitter's lids at {@code closure}, from 0 open to 1 closed; the scene itself if the sitter
+     * cannot blink.
+     */
+    default Scene withLids(double closure) {
+        return this;
+    }
 }

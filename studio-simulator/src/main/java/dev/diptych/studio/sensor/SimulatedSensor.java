@@ -4,7 +4,9 @@ import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
+import dev.diptych.studio.scene.BlinkReflex;
 import dev.diptych.studio.scene.Chair;
+import dev.diptych.studio.scene.Lids;
 import dev.diptych.studio.scene.Motion;
 import dev.diptych.studio.scene.Scene;
 import java.util.List;
@@ -33,14 +35,19 @@ public final class SimulatedSensor {
         return camera;
     }
 
-    /** From now on the camera sees this sitter. */
+    /** From now on the camera sees this sitter, who does not blink. */
     public void lookAt(Scene scene, Motion sway) {
+        lookAt(scene, sway, Lids.OPEN, BlinkReflex.NONE);
+    }
+
+    /** From now on the camera sees this sitter. */
+    public void lookAt(Scene scene, Motion sway, Lids blinks, BlinkReflex reflex) {
         if (scene.widthPx() != model.widthPx() || scene.heightPx() != model.heightPx()) {
             throw new IllegalArgumentException("The scene \"" + scene.name() + "\" is " + scene.widthPx() + "x"
                     + scene.heightPx() + ", but the sensor is " + model.widthPx() + "x" + model.heightPx() + ".");
         }
         catchUp();
-        chair.seat(scene, sway);
+        chair.seat(scene, sway, blinks, reflex);
     }
 
     /** Frames that have arrived by now are as they are, whatever is changed in the studio from now on. */
@@ -53,7 +60,8 @@ public final class SimulatedSensor {
     private SimulatedCamera.Exposure expose(long readoutNanos, ExposureSetting setting) {
         Scene scene = chair.scene();
         ExposedFrame frame = new ExposedFrame(readoutNanos, setting,
-                new LightLevels(lights, room, model.timing(), model.heightPx(), readoutNanos, setting), chair.path());
+                new LightLevels(lights, room, model.timing(), model.heightPx(), readoutNanos, setting), chair.path(),
+                chair.lids());
         return new SimulatedCamera.Exposure(frame, sampling -> renderer.render(scene, frame, sampling));
     }
 }

@@ -75,7 +75,8 @@ class PortraitSceneTest {
         byte[] everywhere = new byte[WIDTH * HEIGHT];
         Arrays.fill(everywhere, (byte) 255);
         PortraitScene wide = new PortraitScene("wide",
-                new Portrait(WIDTH, HEIGHT, PORTRAIT.backdrop(), PORTRAIT.sitter(), everywhere, PORTRAIT.truth()));
+                new Portrait(WIDTH, HEIGHT, PORTRAIT.backdrop(), PORTRAIT.sitter(), everywhere, PORTRAIT.lids(),
+                        PORTRAIT.truth()));
 
         assertEquals(1, wide.coverage(-8.9, 20));
         assertEquals(0, wide.coverage(-9.1, 20));
@@ -104,7 +105,7 @@ class PortraitSceneTest {
     @Test
     void portraitOfNobodyIsRefused() {
         Portrait nobody = new Portrait(WIDTH, HEIGHT, PORTRAIT.backdrop(), PORTRAIT.sitter(),
-                new byte[WIDTH * HEIGHT], PORTRAIT.truth());
+                new byte[WIDTH * HEIGHT], PORTRAIT.lids(), PORTRAIT.truth());
 
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
                 () -> new PortraitScene("nobody", nobody));
