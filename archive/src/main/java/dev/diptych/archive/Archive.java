@@ -2,52 +2,87 @@ package dev.diptych.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Set;
+import java.time.InstantSource;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.diptych.archive.ArchiveException.Code;
 
 /**
- * An archive on disk, open for writing. May be used from any thread; see the package's notes on interrupts.
+ * An archive on disk, open for writing by this program alone. May be used from any thread; see the package's notes on
+ * interrupts. Whoever only reads uses {@link ArchiveReader}.
  */
-public final class Archive {
+public final class Archive implements AutoCloseable {
     /** The version of the layout, in every document as {@code schema_version}. */
     public static final int SCHEMA_VERSION = JsonDocument.SCHEMA_VERSION;
 
-    private static final Set<String> SESSION_KEYS = Set.of(JsonDocument.SCHEMA_VERSION_KEY, JsonDocument.ENCODING_KEY,
-            "subject", "session");
-
     private final ArchiveLayout layout;
     private final Storage storage;
+    private final InstantSource wallTime;
+    private final WriterLock lock;
+    private final Journal journal;
+    private final JournalState state;
+    private final List<RecoveredPair> recovered;
 
-    private Archive(ArchiveLayout layout, Storage storage) {
+    private Archive(ArchiveLayout layout, Storage storage, InstantSource wallTime, WriterLock lock)
+            throws IOException {
         this.layout = layout;
         this.storage = storage;
+        this.wallTime = wallTime;
+        this.lock = lock;
+        JournalReader.Contents read = JournalReader.read(layout.journalFolder());
+        journal = new Journal(layout.journalFolder(), storage, read.lastSegment());
+        state = JournalState.of(read.entries());
+        recovered = new Recovery(layout, storage, journal, state).run();
     }
 
     /**
-     * Opens the archive at {@code root}, or makes one if nothing or an empty folder is there.
+     * Opens the archive at {@code root}, or makes one if nothing or an empty folder is there, and puts in order what the
+     * writer before has left unfinished.
      *
-     * @throws ArchiveException E_NOT_AN_ARCHIVE if root is a file or a folder of other things, E_STORAGE_READONLY if it
-     *         cannot be written, E_ARCHIVE_DOCUMENT if a later version made it
+     * @throws ArchiveException E_NOT_AN_ARCHIVE if root is a file or a folder of other things, E_ARCHIVE_BUSY if another
+     *         program has it open, E_STORAGE_READONLY if it cannot be written, E_ARCHIVE_DOCUMENT if a later version
+     *         made it
      */
     public static Archive open(Path root) throws ArchiveException {
-        return open(root, new NioStorage());
+        return open(root, new NioStorage(), InstantSource.system());
     }
 
-    static Archive open(Path root, Storage storage) throws ArchiveException {
+    static Archive open(Path root, Storage storage, InstantSource wallTime) throws ArchiveException {
         ArchiveLayout layout = new ArchiveLayout(root.toAbsolutePath().normalize());
         return WriterThread.call(() -> {
-            new ArchiveOpening(layout, storage).run();
-            return new Archive(layout, storage);
+            WriterLock lock = new ArchiveOpening(layout, storage).run();
+            try {
+                return new Archive(layout, storage, wallTime, lock);
+            } catch (IOException e) {
+                close(lock, e);
+                throw e instanceof ArchiveException known
+                        ? known
+                        : new StorageFault(storage, layout.root()).of(e, layout.root(), 0,
+                                "what was left unfinished could not be put in order");
+            }
         });
+    }
+
+    private static void close(WriterLock lock, IOException cause) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     public Path root() {
         return layout.root();
+    }
+
+    /** What the writer before had not finished, as it is now. */
+    public List<RecoveredPair> recovered() {
+        return recovered;
     }
 
     /** Where {@code id} lies once it is committed. */
@@ -62,27 +97,7 @@ public final class Archive {
 
     /** Whether anything was ever kept of this subject. */
     public boolean hasSubject(String subject) {
-        return Files.exists(layout.subjectFolder(subject));
-    }
-
-    /**
-     * The id for the session's next pair: one more than the greatest number in use, unfinished pairs included.
-     *
-     * @throws ArchiveException E_SESSION_FULL if all numbers are used
-     */
-    public PairId nextPair(String subject, String session) throws ArchiveException {
-        int number;
-        try {
-            number = new PairNumbers(layout).next(subject, session);
-        } catch (IOException e) {
-            throw new ArchiveException(Code.E_STORAGE_IO,
-                    layout.root() + " could not be read (" + e + "); check the disk.", e);
-        }
-        if (number > PairId.MAX_NUMBER) {
-            throw new ArchiveException(Code.E_SESSION_FULL, layout.sessionFolder(subject, session)
-                    + " has used all of its " + PairId.MAX_NUMBER + " pair numbers; start a new session.", null);
-        }
-        return new PairId(subject, session, number);
+        return Files.exists(layout.subjectFolder(subject), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Bytes that may still be written. */
@@ -95,11 +110,7 @@ public final class Archive {
         }
     }
 
-    /**
-     * To be asked before a shot fires.
-     *
-     * @throws ArchiveException E_STORAGE_FULL if less than {@code neededBytes} are free
-     */
+    /** @throws ArchiveException E_STORAGE_FULL if less than {@code neededBytes} are free */
     public void requireSpace(long neededBytes) throws ArchiveException {
         long freeBytes = freeBytes();
         if (freeBytes < neededBytes) {
@@ -108,29 +119,107 @@ public final class Archive {
     }
 
     /**
-     * Writes or replaces the session's {@code session.json}, making the session's folder if need be.
+     * Writes a new session's {@code session.json}.
      *
-     * @param document the session's facts; none of the keys schema_version, encoding, subject and session, which the
-     *        archive writes itself
+     * @param session its facts hold none of the keys that the archive writes itself
      * @return where it lies
+     * @throws ArchiveException E_SESSION_EXISTS if there is one of this name, E_CONSENT if the consent has ended
      */
-    public Path writeSession(String subject, String session, ObjectNode document) throws ArchiveException {
-        JsonDocument.refuseKeys("The session's document", document, SESSION_KEYS);
-        Path file = layout.sessionDocument(subject, session);
-        byte[] bytes = new JsonDocument().put("subject", subject)
-                .put("session", session)
-                .putSortedKeysOf(document)
-                .toBytes();
+    public Path startSession(SessionRecord session) throws ArchiveException {
+        Path file = layout.sessionDocument(session.id());
+        byte[] bytes = SessionDocument.bytes(session);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ArchiveException(Code.E_SESSION_EXISTS, session.id() + " was started already, see " + file
+                    + "; take the next session.", null);
+        }
+        requireValid(session);
         return WriterThread.call(() -> {
             DurableFiles files = new DurableFiles(storage);
             try {
-                files.makeFolders(layout.root(), layout.sessionFolder(subject, session));
+                files.makeFolders(layout.root(), layout.sessionFolder(session.id()));
                 files.replace(file, bytes);
                 return file;
             } catch (IOException e) {
                 throw new StorageFault(storage, layout.root()).of(e, file, bytes.length, "");
             }
         });
+    }
+
+    /**
+     * What has to precede every shot: makes sure that it may be taken and can be kept, takes the session's next number,
+     * and journals the intent. The intent is on the disk when this returns.
+     *
+     * @param triggerId of whatever asked for the pair; none is obeyed twice
+     * @param neededBytes that have to be free: the pair and a reserve
+     * @throws ArchiveException E_CONSENT, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, or another E_STORAGE code
+     *         if the journal cannot be written: nothing may be fired
+     */
+    public synchronized PairIntent intend(SessionId session, String triggerId, long neededBytes)
+            throws ArchiveException {
+        requireValid(SessionDocument.read(layout, session));
+        if (state.knowsTrigger(triggerId)) {
+            throw new ArchiveException(Code.E_TRIGGER_REPEATED,
+                    "The trigger " + triggerId + " was obeyed already; send a new one for another pair.", null);
+        }
+        requireSpace(neededBytes);
+        PairId id = nextPair(session);
+        record(new JournalEntry.Intent(id, wallTime.instant(), triggerId), "nothing was fired");
+        return new PairIntent(id, triggerId);
+    }
+
+    /**
+     * Stores a pair so that it survives a crash and a power cut from the moment this returns. A pair that was not
+     * stored may be committed again: the failed attempt's files are kept and not touched.
+     *
+     * @throws ArchiveException if the pair is not stored; E_PAIR_EXISTS if its number is taken. The message names where
+     *         what was written so far lies.
+     * @throws IllegalStateException if the pair was not intended, or has had its end
+     */
+    public synchronized CommittedPair commit(PairRecord pair) throws ArchiveException {
+        requireOpen(pair.id());
+        CommittedPair committed;
+        try {
+            committed = WriterThread.call(() -> new PairCommit(layout, storage, pair).run());
+        } catch (ArchiveException e) {
+            tryToRecord(new JournalEntry.Failed(pair.id(), wallTime.instant(), e.code().name()), e);
+            throw e;
+        }
+        JournalEntry done = new JournalEntry.Committed(pair.id(), wallTime.instant(), committed.manifestSha256());
+        state.add(done);
+        try {
+            record(done, "the pair itself is safe");
+        } catch (ArchiveException e) {
+            // The pair is safe without this line: the next opening will find it in its place. The operator is told by
+            // the next intent, which needs the journal too.
+            journal.beginAnew();
+        }
+        return committed;
+    }
+
+    /** What the session was started with. */
+    SessionRecord session(SessionId id) throws ArchiveException {
+        return SessionDocument.read(layout, id);
+    }
+
+    /** Takes in a pair that was intended in another archive, which could not store it. */
+    synchronized CommittedPair commitForOther(SessionRecord session, PairIntent intent, PairRecord pair)
+            throws ArchiveException {
+        if (!Files.exists(layout.sessionDocument(session.id()), LinkOption.NOFOLLOW_LINKS)) {
+            startSession(session);
+        }
+        record(new JournalEntry.Intent(intent.id(), wallTime.instant(), intent.triggerId()), "nothing was stored");
+        return commit(pair);
+    }
+
+    /**
+     * Ends an intent of which there is nothing to keep.
+     *
+     * @param code of the reason, for machines
+     * @param sentence for the operator
+     */
+    public synchronized void abandon(PairIntent intent, String code, String sentence) throws ArchiveException {
+        requireOpen(intent.id());
+        record(new JournalEntry.NotTaken(intent.id(), wallTime.instant(), code, sentence), "nothing was to be kept");
     }
 
     /**
@@ -146,14 +235,60 @@ public final class Archive {
         return CalibrationFiles.write(layout, storage, takenAt, document, page);
     }
 
-    /**
-     * Stores a pair so that it survives a crash and a power cut from the moment this returns. A pair that was not
-     * stored may be committed again, here or in another archive: the failed attempt's files are kept and not touched.
-     *
-     * @throws ArchiveException if the pair is not stored; E_PAIR_EXISTS if its number is taken. The message names where
-     *         what was written so far lies.
-     */
-    public CommittedPair commit(PairRecord pair) throws ArchiveException {
-        return WriterThread.call(() -> new PairCommit(layout, storage, pair).run());
+    /** Lets other programs write to the archive. */
+    @Override
+    public synchronized void close() throws IOException {
+        lock.close();
+    }
+
+    private PairId nextPair(SessionId session) throws ArchiveException {
+        int number;
+        try {
+            number = new PairNumbers(layout).next(session, state.greatestNumber(session));
+        } catch (IOException e) {
+            throw new ArchiveException(Code.E_STORAGE_IO,
+                    layout.root() + " could not be read (" + e + "); check the disk.", e);
+        }
+        if (number > PairId.MAX_NUMBER) {
+            throw new ArchiveException(Code.E_SESSION_FULL, layout.sessionFolder(session) + " has used all of its "
+                    + PairId.MAX_NUMBER + " pair numbers; start a new session.", null);
+        }
+        return new PairId(session, number);
+    }
+
+    private void requireValid(SessionRecord session) throws ArchiveException {
+        if (!session.consent().isValidAt(wallTime.instant())) {
+            throw new ArchiveException(Code.E_CONSENT, "The consent " + session.consent().id() + " of " + session.id()
+                    + " was valid until " + session.consent().validUntil()
+                    + "; ask for a new one and start a new session with it.", null);
+        }
+    }
+
+    private void requireOpen(PairId id) {
+        if (!state.isOpen(id)) {
+            throw new IllegalStateException(id + " was not intended, or has had its end.");
+        }
+    }
+
+    private void record(JournalEntry entry, String aftermath) throws ArchiveException {
+        WriterThread.call(() -> {
+            try {
+                journal.append(entry);
+                return entry;
+            } catch (IOException e) {
+                throw new StorageFault(storage, layout.root()).of(e, layout.journalFolder(), 0, aftermath);
+            }
+        });
+        state.add(entry);
+    }
+
+    /** Records what is so, whether or not the journal can say it. */
+    private void tryToRecord(JournalEntry entry, Throwable cause) {
+        state.add(entry);
+        try {
+            record(entry, "");
+        } catch (ArchiveException e) {
+            cause.addSuppressed(e);
+        }
     }
 }

@@ -13,7 +13,15 @@ public final class ArchiveException extends IOException {
     public enum Code {
         E_STORAGE_FULL, E_STORAGE_READONLY,
         /** The disk did not confirm that written bytes are safe. */
-        E_STORAGE_SYNC, E_STORAGE_IO, E_PAIR_EXISTS,
+        E_STORAGE_SYNC, E_STORAGE_IO,
+        /** The disk has not answered for a long time. */
+        E_STORAGE_STALLED, E_PAIR_EXISTS, E_SESSION_EXISTS,
+        /** No consent, one that has ended, or one that cannot be read: nothing may be taken or read. */
+        E_CONSENT,
+        /** The trigger was obeyed already. */
+        E_TRIGGER_REPEATED,
+        /** Another program writes to this archive. */
+        E_ARCHIVE_BUSY,
         /** All pair numbers of a session are used. */
         E_SESSION_FULL,
         /** The path holds something else than an archive. */

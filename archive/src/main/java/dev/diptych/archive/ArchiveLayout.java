@@ -6,34 +6,64 @@ import java.nio.file.Path;
 record ArchiveLayout(Path root) {
     static final String MANIFEST = "manifest.json";
     static final String DERIVATIVES = "derivatives";
+    static final String PARTIAL_DOCUMENT = "partial.json";
+    private static final String INCOMING = "incoming";
+    private static final String PARTIAL = "partial";
 
     Path description() {
         return root.resolve("dataset_description.json");
     }
 
-    Path incoming() {
-        return root.resolve("incoming");
+    Path writerLock() {
+        return root.resolve("writer.lock");
     }
 
-    /** Where an uncommitted pair is staged; a later attempt at the same pair takes a folder of its own. */
-    Path staging(PairId id, int attempt) {
-        return incoming().resolve(attempt == 1 ? id.toString() : id + "_attempt-" + attempt);
+    Path journalFolder() {
+        return root.resolve("journal");
+    }
+
+    /** Where schema version 1 staged pairs, as {@code sub-017_ses-02_pair-0007}. */
+    Path incomingOfVersion1() {
+        return root.resolve(INCOMING);
     }
 
     Path subjectFolder(String subject) {
         return root.resolve("sub-" + OpaqueIds.check("subject", subject));
     }
 
-    Path sessionFolder(String subject, String session) {
-        return subjectFolder(subject).resolve("ses-" + OpaqueIds.check("session", session));
+    Path sessionFolder(SessionId session) {
+        return subjectFolder(session.subject()).resolve("ses-" + session.session());
     }
 
-    Path sessionDocument(String subject, String session) {
-        return sessionFolder(subject, session).resolve("session.json");
+    Path sessionDocument(SessionId session) {
+        return sessionFolder(session).resolve("session.json");
+    }
+
+    /** Pairs that are being written. They lie under their subject, as every byte about one does. */
+    Path incoming(SessionId session) {
+        return sessionFolder(session).resolve(INCOMING);
+    }
+
+    /** Where an uncommitted pair is staged; a later attempt at the same pair takes a folder of its own. */
+    Path staging(PairId id, int attempt) {
+        return incoming(id.sessionId()).resolve(attempt(id, attempt));
+    }
+
+    /** What was left of pairs that were not committed. */
+    Path partial(SessionId session) {
+        return sessionFolder(session).resolve(PARTIAL);
+    }
+
+    Path setAside(PairId id, int attempt) {
+        return partial(id.sessionId()).resolve(attempt(id, attempt));
+    }
+
+    private static String attempt(PairId id, int attempt) {
+        return attempt == 1 ? id.folderName() : id.folderName() + "_attempt-" + attempt;
     }
 
     Path pairFolder(PairId id) {
-        return sessionFolder(id.subject(), id.session()).resolve(id.folderName());
+        return sessionFolder(id.sessionId()).resolve(id.folderName());
     }
 
     Path calibrationFolder() {
@@ -50,6 +80,10 @@ record ArchiveLayout(Path root) {
 
     static String events(PairId id) {
         return id + "_events.tsv";
+    }
+
+    static String development(PairId id) {
+        return id + "_development.json";
     }
 
     static String plan(PairId id) {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.diptych.archive.ArchiveException.Code;
 
 /** Makes a folder an archive, or makes sure that it is one that can be written. */
 final class ArchiveOpening {
     // What an unfinished opening leaves, and what a freshly made file system has in its root.
-    private static final Set<String> IN_AN_EMPTY_ROOT = Set.of("incoming", "lost+found");
+    private static final Set<String> IN_AN_EMPTY_ROOT = Set.of("writer.lock", "lost+found");
 
     private final ArchiveLayout layout;
     private final Storage storage;
@@ -21,7 +23,8 @@ final class ArchiveOpening {
         this.storage = storage;
     }
 
-    void run() throws ArchiveException {
+    /** @return the lock that keeps other writers out */
+    WriterLock run() throws ArchiveException {
         Path root = layout.root();
         Path existing = existingAncestor(root);
         try {
@@ -29,19 +32,41 @@ final class ArchiveOpening {
                 throw notAnArchive(existing + " is a file; name a folder for the archive.");
             }
             new DurableFiles(storage).makeFolders(existing, root);
-            if (Files.exists(layout.description())) {
-                DocumentReader.read(layout.description());
-                requireWritable(root);
-            } else {
+            if (!Files.exists(layout.description())) {
                 requireEmpty();
-                new DurableFiles(storage).replace(layout.description(), description());
             }
-            new DurableFiles(storage).makeFolders(root, layout.incoming());
-            requireWritable(layout.incoming());
+            requireWritable(root);
+            return locked();
         } catch (ArchiveException e) {
             throw e;
         } catch (IOException e) {
             throw new StorageFault(storage, existing).of(e, root, description().length, "");
+        }
+    }
+
+    private WriterLock locked() throws IOException {
+        WriterLock lock = WriterLock.acquire(layout);
+        try {
+            describe();
+            new DurableFiles(storage).makeFolders(layout.root(), layout.journalFolder());
+            requireWritable(layout.journalFolder());
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** A description of an earlier version becomes one of this version, so that an earlier program stays away. */
+    private void describe() throws IOException {
+        if (!Files.exists(layout.description())) {
+            new DurableFiles(storage).replace(layout.description(), description());
+            return;
+        }
+        ObjectNode description = DocumentReader.read(layout.description());
+        if (description.path(JsonDocument.SCHEMA_VERSION_KEY).intValue() < JsonDocument.SCHEMA_VERSION) {
+            new DurableFiles(storage).replace(layout.description(),
+                    new JsonDocument().putSortedKeysOf(description).toBytes());
         }
     }
 

@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * A pair that is safe on disk.
  *
+ * @param manifestSha256 64 lower-case hexadecimal digits
  * @param originals the photographs' files, in the order of {@link LightRole}
  */
-public record CommittedPair(PairId id, Path folder, Path manifest, Map<LightRole, Path> originals) {
+public record CommittedPair(PairId id, Path folder, Path manifest, String manifestSha256,
+        Map<LightRole, Path> originals) {
     private static final Set<String> DERIVATIVE_KEYS = Set.of(JsonDocument.SCHEMA_VERSION_KEY,
             JsonDocument.ENCODING_KEY, "pair");
 

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * put. What a caller brings is sorted by key at every depth, because its own order may differ from run to run.
  */
 final class JsonDocument {
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
     static final String SCHEMA_VERSION_KEY = "schema_version";
     static final String ENCODING_KEY = "encoding";
 
@@ -61,6 +61,11 @@ final class JsonDocument {
                 .filter(entry -> !root.has(entry.getKey()))
                 .forEach(entry -> root.set(entry.getKey(), entry.getValue()));
         return this;
+    }
+
+    /** The document in one line, without a line break at its end. */
+    String toLine() {
+        return root.toString();
     }
 
     byte[] toBytes() {

@@ -19,10 +19,20 @@ final class NioStorage implements Storage {
     @Override
     public void writeAndSync(Path newFile, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            writeAndSync(channel, bytes);
+        }
+    }
+
+    @Override
+    public void appendAndSync(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            writeAndSync(channel, bytes);
+        }
+    }
+
+    @Override
+    public void syncFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             sync(channel);
         }
     }
@@ -47,6 +57,14 @@ final class NioStorage implements Storage {
     @Override
     public boolean isReadOnly(Path path) throws IOException {
         return Files.getFileStore(path).isReadOnly();
+    }
+
+    private static void writeAndSync(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        sync(channel);
     }
 
     private static void sync(FileChannel channel) throws IOException {

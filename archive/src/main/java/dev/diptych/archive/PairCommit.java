@@ -51,6 +51,13 @@ final class PairCommit {
     }
 
     private Path makeStaging() throws ArchiveException {
+        try {
+            // The way to the pair is on the disk before the pair goes there: a rename into a folder that a power cut
+            // takes away would lose the pair from both sides.
+            new DurableFiles(storage).makeFolders(layout.root(), incoming());
+        } catch (IOException e) {
+            throw fault.of(e, incoming(), files.sizeBytes(), "nothing was written");
+        }
         for (int attempt = 1;; attempt++) {
             Path staging = layout.staging(pair.id(), attempt);
             try {
@@ -66,14 +73,11 @@ final class PairCommit {
 
     private void write(Path staging) throws IOException {
         // The staged folder's own name first, so that a power cut half-way leaves what there is to be found.
-        storage.syncDirectory(layout.incoming());
+        storage.syncDirectory(incoming());
         for (PairFiles.NamedBytes file : files.files()) {
             storage.writeAndSync(staging.resolve(file.name()), file.bytes());
         }
         storage.syncDirectory(staging);
-        // The way to the place is on the disk before the pair goes there: a rename into a folder that a power cut
-        // takes away would lose the pair from both sides.
-        new DurableFiles(storage).makeFolders(layout.root(), sessionFolder());
     }
 
     private void moveToPlace(Path staging) throws ArchiveException {
@@ -90,7 +94,7 @@ final class PairCommit {
     private void syncBothSides(Path staging) throws ArchiveException {
         try {
             storage.syncDirectory(sessionFolder());
-            storage.syncDirectory(layout.incoming());
+            storage.syncDirectory(incoming());
         } catch (IOException e) {
             throw takeBack(staging, e);
         }
@@ -119,7 +123,11 @@ final class PairCommit {
     }
 
     private Path sessionFolder() {
-        return layout.sessionFolder(pair.id().subject(), pair.id().session());
+        return layout.sessionFolder(pair.id().sessionId());
+    }
+
+    private Path incoming() {
+        return layout.incoming(pair.id().sessionId());
     }
 
     private CommittedPair committed() {
@@ -127,6 +135,7 @@ final class PairCommit {
         for (Original original : pair.originals()) {
             originals.put(original.light(), place.resolve(ArchiveLayout.photograph(pair.id(), original)));
         }
-        return new CommittedPair(pair.id(), place, place.resolve(ArchiveLayout.MANIFEST), originals);
+        return new CommittedPair(pair.id(), place, place.resolve(ArchiveLayout.MANIFEST), files.manifestSha256(),
+                originals);
     }
 }

@@ -27,6 +27,11 @@ record PairFiles(List<NamedBytes> files) {
         return files.stream().mapToLong(file -> file.bytes().length).sum();
     }
 
+    /** Of the manifest, which is the last. */
+    String manifestSha256() {
+        return Sha256.of(files.getLast().bytes());
+    }
+
     private static byte[] sidecar(PairId id, Original original, String photograph) {
         return new JsonDocument().put("pair", id.toString())
                 .put("light", original.light().label())

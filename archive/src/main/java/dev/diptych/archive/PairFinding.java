@@ -12,6 +12,10 @@ public record PairFinding(Kind kind, String file, String sentence) {
         MANIFEST_MISSING,
         /** Damaged, or of a later version than this program knows. */
         MANIFEST_UNREADABLE,
+        /** Another manifest than the journal knows: it rotted, or somebody made another. */
+        MANIFEST_CHANGED,
+        /** The journal says that it was stored, and it is not there. */
+        PAIR_MISSING,
         /** The folder is not the one that the manifest's pair belongs into. */
         MISPLACED, FILE_MISSING, FILE_UNREADABLE, SIZE_DIFFERS, CHECKSUM_DIFFERS,
         /** In the folder, but not in the manifest. */

@@ -13,6 +13,10 @@ public record PairId(String subject, String session, int number) {
     private static final Pattern TEXT = Pattern
             .compile("sub-([A-Za-z0-9]{1,32})_ses-([A-Za-z0-9]{1,32})_pair-(\\d{4})");
 
+    public PairId(SessionId session, int number) {
+        this(session.subject(), session.session(), number);
+    }
+
     public PairId {
         OpaqueIds.check("subject", subject);
         OpaqueIds.check("session", session);
@@ -29,6 +33,10 @@ public record PairId(String subject, String session, int number) {
                     "A pair is named like sub-017_ses-02_pair-0007, not \"" + text + "\".");
         }
         return new PairId(matcher.group(1), matcher.group(2), Integer.parseInt(matcher.group(3)));
+    }
+
+    public SessionId sessionId() {
+        return new SessionId(subject, session);
     }
 
     /** The pair's own part of its name: {@code pair-0007}. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the number after the greatest that a session has used, committed or left unfinished in {@code incoming/}. */
+/** Finds the number after the greatest that a session has used: committed, being written, set aside or intended. */
 final class PairNumbers {
     private static final Pattern NUMBER = Pattern.compile("pair-(\\d{4})");
 
@@ -17,22 +17,22 @@ final class PairNumbers {
         this.layout = layout;
     }
 
-    int next(String subject, String session) throws IOException {
-        String unfinished = "sub-" + subject + "_ses-" + session + "_";
-        int committed = greatest(layout.sessionFolder(subject, session), "");
-        return Math.max(committed, greatest(layout.incoming(), unfinished)) + 1;
+    int next(SessionId session, int greatestIntended) throws IOException {
+        int greatest = greatestIntended;
+        greatest = Math.max(greatest, greatest(layout.sessionFolder(session)));
+        greatest = Math.max(greatest, greatest(layout.incoming(session)));
+        return Math.max(greatest, greatest(layout.partial(session))) + 1;
     }
 
-    private static int greatest(Path folder, String prefix) throws IOException {
+    private static int greatest(Path folder) throws IOException {
         int greatest = 0;
         if (!Files.isDirectory(folder)) {
             return greatest;
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
-                String name = String.valueOf(child.getFileName());
-                Matcher matcher = NUMBER.matcher(name);
-                if (name.startsWith(prefix) && matcher.region(prefix.length(), name.length()).lookingAt()) {
+                Matcher matcher = NUMBER.matcher(String.valueOf(child.getFileName()));
+                if (matcher.lookingAt()) {
                     greatest = Math.max(greatest, Integer.parseInt(matcher.group(1)));
                 }
             }

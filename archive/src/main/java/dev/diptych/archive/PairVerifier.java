@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import dev.diptych.archive.PairFinding.Kind;
 
@@ -21,6 +23,22 @@ public final class PairVerifier {
     /** @return what is wrong, nothing if the folder holds exactly what its manifest says and lies where it belongs */
     public static List<PairFinding> verify(Path pairFolder) {
         Path folder = pairFolder.toAbsolutePath().normalize();
+        return verify(folder, manifest -> {
+            Path place = new ArchiveLayout(Path.of("")).pairFolder(manifest.pair());
+            return folder.endsWith(place)
+                    ? Optional.empty()
+                    : Optional.of(folder + " holds " + manifest.pair() + ", which belongs into " + place + ".");
+        });
+    }
+
+    /** The same for the folder in which a pair was staged, which lies where it does not belong yet. */
+    static List<PairFinding> verifyStaged(Path staged, PairId id) {
+        return verify(staged, manifest -> manifest.pair().equals(id)
+                ? Optional.empty()
+                : Optional.of(staged + " holds " + manifest.pair() + "."));
+    }
+
+    private static List<PairFinding> verify(Path folder, Function<Manifest, Optional<String>> misplaced) {
         if (!Files.isRegularFile(folder.resolve(ArchiveLayout.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
             return List.of(new PairFinding(Kind.MANIFEST_MISSING, ArchiveLayout.MANIFEST,
                     folder + " has no " + ArchiveLayout.MANIFEST + ", so it is no committed pair."));
@@ -33,11 +51,9 @@ public final class PairVerifier {
                     String.valueOf(e.getMessage())));
         }
         List<PairFinding> findings = new ArrayList<>();
-        Path place = new ArchiveLayout(Path.of("")).pairFolder(manifest.pair());
-        if (!folder.endsWith(place)) {
-            findings.add(new PairFinding(Kind.MISPLACED, ArchiveLayout.MANIFEST,
-                    folder + " holds " + manifest.pair() + ", which belongs into " + place + "."));
-        }
+        misplaced.apply(manifest)
+                .ifPresent(sentence -> findings.add(
+                        new PairFinding(Kind.MISPLACED, ArchiveLayout.MANIFEST, sentence)));
         manifest.files().forEach(entry -> checkFile(folder, entry, findings));
         findUnlisted(folder, manifest, findings);
         return List.copyOf(findings);

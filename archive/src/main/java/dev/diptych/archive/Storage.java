@@ -15,6 +15,20 @@ interface Storage {
      */
     void writeAndSync(Path newFile, byte[] bytes) throws IOException;
 
+    /**
+     * Writes at the end of a file that exists and waits until it is on the disk.
+     *
+     * @throws java.io.SyncFailedException if the bytes were written but the disk did not confirm them
+     */
+    void appendAndSync(Path file, byte[] bytes) throws IOException;
+
+    /**
+     * Waits until what was written to a file, by whomever, is on the disk.
+     *
+     * @throws java.io.SyncFailedException if the disk did not confirm it
+     */
+    void syncFile(Path file) throws IOException;
+
     /** Moves a file or a folder within the file system in one step; a file in the way is replaced, a filled folder not. */
     void rename(Path from, Path to) throws IOException;
 

@@ -37,7 +37,7 @@ final class WriterThread {
         }
     }
 
-    private static ArchiveException failure(ExecutionException e) {
+    static ArchiveException failure(ExecutionException e) {
         return switch (e.getCause()) {
             case ArchiveException failure -> failure;
             case RuntimeException failure -> throw failure;

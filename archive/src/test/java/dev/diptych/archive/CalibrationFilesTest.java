@@ -40,7 +40,7 @@ class CalibrationFilesTest {
         assertEquals(root.resolve("calibration/" + NAME + ".json"), file);
         assertEquals("""
                 {
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "encoding" : "utf-8",
                   "taken_at" : "2026-07-26T12:34:56.789Z",
                   "a" : 2,
@@ -109,9 +109,13 @@ class CalibrationFilesTest {
 
     @Test
     void anArchiveWithCalibrationsIsOpenedAgain() throws IOException {
-        Archive.open(root).writeCalibration(TAKEN_AT, document(), PAGE);
+        try (Archive archive = Archive.open(root)) {
+            archive.writeCalibration(TAKEN_AT, document(), PAGE);
+        }
 
-        assertFalse(Archive.open(root).hasSubject("001"));
+        try (Archive archive = Archive.open(root)) {
+            assertFalse(archive.hasSubject("001"));
+        }
     }
 
     private Path write(Storage storage, ObjectNode document) throws ArchiveException {

@@ -30,12 +30,12 @@ class DerivativeWriterTest {
     private Path folder = Path.of("");
 
     @BeforeEach
-    void commit() throws ArchiveException {
-        folder = Archive.open(root).commit(SamplePairs.pair(7)).folder();
+    void commit() throws IOException {
+        folder = SamplePairs.store(root, SamplePairs.pair(7)).folder();
     }
 
     @Test
-    void aDerivativeIsWrittenAsideAndRenamed() throws ArchiveException {
+    void aDerivativeIsWrittenAsideAndRenamed() throws IOException {
         FaultyStorage storage = new FaultyStorage(folder);
 
         Path file = new DerivativeWriter(storage, folder).write("aligned.png", OLD);
@@ -73,14 +73,14 @@ class DerivativeWriterTest {
 
     @Test
     void aDocumentFollowsTheArchivesConventions() throws IOException {
-        CommittedPair pair = Archive.open(root).commit(SamplePairs.pair(8));
+        CommittedPair pair = SamplePairs.store(root, SamplePairs.pair(8));
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("verdict", "GOOD").put("error_px", 0.5);
 
         Path file = pair.writeDerivative("development.json", document);
 
         assertEquals("""
                 {
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "encoding" : "utf-8",
                   "pair" : "%s",
                   "error_px" : 0.5,

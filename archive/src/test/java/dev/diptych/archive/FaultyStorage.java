@@ -28,6 +28,11 @@ final class FaultyStorage implements Storage {
         return this;
     }
 
+    /** Every operation of this name fails from now on. */
+    FaultyStorage failingAt(String name, IOException how) {
+        return failing(operation -> operations.getLast().startsWith(name), how);
+    }
+
     FaultyStorage beforeRename(Runnable action) {
         beforeRename = action;
         return this;
@@ -52,6 +57,23 @@ final class FaultyStorage implements Storage {
             throw e;
         }
         disk.writeAndSync(newFile, bytes);
+    }
+
+    @Override
+    public void appendAndSync(Path file, byte[] bytes) throws IOException {
+        try {
+            record("append " + name(file));
+        } catch (IOException e) {
+            disk.appendAndSync(file, Arrays.copyOf(bytes, bytes.length / 2));
+            throw e;
+        }
+        disk.appendAndSync(file, bytes);
+    }
+
+    @Override
+    public void syncFile(Path file) throws IOException {
+        record("sync file " + name(file));
+        disk.syncFile(file);
     }
 
     @Override

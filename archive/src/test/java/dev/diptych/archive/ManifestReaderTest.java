@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.diptych.archive.ArchiveException.Code;
 
 class ManifestReaderTest {
-    private static final Manifest MANIFEST = new Manifest(1, new PairId("017", "02", 7), true, SamplePairs.CREATED,
+    private static final Manifest MANIFEST = new Manifest(Archive.SCHEMA_VERSION, new PairId("017", "02", 7), true,
+            SamplePairs.CREATED,
             List.of(new Manifest.Entry("a.dng", 12, "0".repeat(64)), new Manifest.Entry("b.dng", 3, "f".repeat(64))));
 
     @TempDir
@@ -33,8 +34,8 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            "schema_version" : 1   | "schema_version" : 9      | has schema_version 9, and this program reads up to 1
-            "schema_version" : 1   | "schema_version" : "1"    | is damaged, its "schema_version" is missing or no whole number
+            "schema_version" : 2   | "schema_version" : 9      | has schema_version 9, and this program reads up to 2
+            "schema_version" : 2   | "schema_version" : "1"    | is damaged, its "schema_version" is missing or no whole number
             "pair" :               | "pear" :                  | is damaged, "pair" is missing or no text
             pair-0007              | pair-0                    | is damaged, A pair is named like sub-017_ses-02_pair-0007
             "complete" : true      | "complete" : 1            | is damaged, "complete" is missing or neither true nor false

@@ -17,7 +17,7 @@ class PairFilesTest {
     void aSidecarNamesItsFileAndTheEncodingOfItsPixels() {
         assertEquals("""
                 {
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "encoding" : "utf-8",
                   "pair" : "sub-017_ses-02_pair-0007",
                   "light" : "flash",
@@ -44,7 +44,7 @@ class PairFilesTest {
     void thePlanHasAKeyOfItsOwn() {
         assertEquals("""
                 {
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "encoding" : "utf-8",
                   "pair" : "sub-017_ses-02_pair-0007",
                   "plan" : {
@@ -61,7 +61,7 @@ class PairFilesTest {
 
         assertEquals("""
                 {
-                  "schema_version" : 1,
+                  "schema_version" : 2,
                   "encoding" : "utf-8",
                   "pair" : "sub-017_ses-02_pair-0007",
                   "complete" : true,

@@ -24,8 +24,8 @@ class PairVerifierTest {
     Path folder = Path.of("");
 
     @BeforeEach
-    void commit() throws ArchiveException {
-        CommittedPair pair = Archive.open(root).commit(SamplePairs.pair(7));
+    void commit() throws IOException {
+        CommittedPair pair = SamplePairs.store(root, SamplePairs.pair(7));
         pair.writeDerivative("aligned.png", new byte[]{1, 2, 3});
         folder = pair.folder();
     }

@@ -88,6 +88,16 @@ class StorageFaultTest {
     /** A disk of which only the state is asked. */
     private record Disk(long freeBytes, boolean readOnly) implements Storage {
         @Override
+        public void appendAndSync(Path file, byte[] bytes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void syncFile(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void createDirectory(Path folder) {
             throw new UnsupportedOperationException();
         }

@@ -77,6 +77,21 @@ class ModuleArrowsTest {
             .resideInAPackage("dev.diptych.studio..");
 
     @ArchTest
+    static final ArchRule onlyTheCatalogueKnowsItsDatabase = noClasses().that()
+            .resideOutsideOfPackage("dev.diptych.archive.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
+
+    @ArchTest
+    static final ArchRule openCvIsSeenInsideImagingAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.diptych.imaging..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses().that()
             .resideOutsideOfPackage("dev.diptych.capture.cli..")
             .should()

@@ -1,7 +1,6 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.archive.Archive;
-import dev.diptych.archive.ArchiveException;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.calibration.CalibrationStore;
 import dev.diptych.capture.calibration.RigCalibration;
@@ -15,6 +14,7 @@ import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.studio.SimulatedStudio;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -49,7 +49,7 @@ final class CalibrateCommand implements Callable<Integer> {
     SimulatedStudioOptions options = new SimulatedStudioOptions();
 
     @Override
-    public Integer call() throws OperatorException, ArchiveException {
+    public Integer call() throws OperatorException, IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (repeats < MIN_REPEATS || repeats > MAX_REPEATS) {
             throw new CommandLine.ParameterException(line, "--repeats takes a number from " + MIN_REPEATS + " to "
@@ -61,14 +61,16 @@ final class CalibrateCommand implements Callable<Integer> {
         LightSet lights = studio.equipment();
         config.requireLights(lights);
         KnownRig truth = StudioKnowledge.of(studio);
-        RigCalibration calibration = new RigCalibration(new CalibrationStore(Archive.open(options.out)),
-                InstantSource.system(),
-                new CalibrationNotes(options.studio().name() + ".", config.maxCalibrationAge(), Optional.of(truth)));
         LightControl control = new LightControl(studio.clock(), lights, studio.executor(), new SafetyGate(lights));
         PrintWriter words = options.json ? line.getErr() : line.getOut();
         long startNanos = studio.clock().nanos();
         StoredCalibration stored;
-        try (CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
+        try (Archive archive = Archive.open(options.out);
+                CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
+            RigCalibration calibration = new RigCalibration(new CalibrationStore(archive), InstantSource.system(),
+                    new CalibrationNotes(options.studio().name() + ".", config.maxCalibrationAge(),
+                            Optional.of(truth)));
+            archive.recovered().forEach(pair -> words.println(pair.sentence()));
             console.started(options.studio().name(), lights, repeats);
             stored = calibration.run(studio.clock(), studio.camera(), control,
                     new CalibrationSettings(studio.studioExposure(), repeats), console);

@@ -45,6 +45,12 @@ final class DemoConsole implements DemoListener, AutoCloseable {
     }
 
     @Override
+    public void told(String sentence) {
+        words.println(sentence);
+        words.flush();
+    }
+
+    @Override
     public void seated(String sitter) {
         if (bar != null) {
             bar.setExtraMessage(sitter);

@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.archive.ConsentScope;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.sensor.TimestampStyle;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** The program {@code diptych}: a verb and its options. */
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
-    DemoCommand.class, CalibrateCommand.class, RegisterCommand.class,
+    DemoCommand.class, CalibrateCommand.class, SessionCommand.class, DoctorCommand.class,
+    RegisterCommand.class,
     CorrectCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
     static final int DONE = 0;
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
                 .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
                 .registerConverter(TimestampStyle.class, new NamedConstants<>(TimestampStyle.class))
                 .registerConverter(DemoCommand.Executor.class, new NamedConstants<>(DemoCommand.Executor.class))
+                .registerConverter(ConsentScope.class, new NamedConstants<>(ConsentScope.class))
                 .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
                 .registerConverter(long.class, new WholeNumber<>(Long::valueOf))
                 .setParameterExceptionHandler(PlainFailure::usage)

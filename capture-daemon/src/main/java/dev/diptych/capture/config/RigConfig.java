@@ -5,8 +5,10 @@ import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,12 +18,13 @@ import java.util.OptionalDouble;
  * @param responses what is known of lights, by id; lights that are not named answer as calibrated
  * @param roomLightRatio the room's own light as a share of the studio frame's, in place of the calibrated one
  * @param maxCalibrationAge an older calibration is not used
+ * @param spareArchive a folder on another disk, for pairs that the archive's disk does not take
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
-        OptionalDouble roomLightRatio, Duration maxCalibrationAge) {
+        OptionalDouble roomLightRatio, Duration maxCalibrationAge, Optional<Path> spareArchive) {
     public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT,
             RegionOfInterest.ellipse(0.5, 0.56, 0.24, 0.5), Map.of(), OptionalDouble.empty(),
-            Duration.ofHours(24));
+            Duration.ofHours(24), Optional.empty());
 
     public RigConfig {
         responses = Map.copyOf(responses);

@@ -6,6 +6,7 @@ import dev.diptych.capture.config.QualityLimits.Limit;
 import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.Spread;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ public final class RigConfigReader {
         RegionOfInterest region = region(top.section("framing"), usual.region());
         OptionalDouble roomLight = roomLight(top.section("room"));
         Duration maxCalibrationAge = maxCalibrationAge(top.section("calibration"), usual.maxCalibrationAge());
+        Optional<Path> spareArchive = spareArchive(top.section("archive"), file);
         Map<String, LightResponse> responses = new HashMap<>();
         for (TomlSection section : top.sections("light")) {
             String id = section.text("id");
@@ -48,7 +50,7 @@ public final class RigConfigReader {
             light.refuseUnknownKeys();
         }
         top.refuseUnknownKeys();
-        return new RigConfig(quality, region, responses, roomLight, maxCalibrationAge);
+        return new RigConfig(quality, region, responses, roomLight, maxCalibrationAge, spareArchive);
     }
 
     private static QualityLimits quality(Optional<TomlSection> found) throws OperatorException {
@@ -110,6 +112,21 @@ public final class RigConfigReader {
                 MAX_AGE_HOURS);
         section.refuseUnknownKeys();
         return Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR));
+    }
+
+    /** A path that is not absolute begins at the configuration's own folder. */
+    private static Optional<Path> spareArchive(Optional<TomlSection> found, Path file) throws OperatorException {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        TomlSection section = found.get();
+        String folder = section.text("spare_folder");
+        section.refuseUnknownKeys();
+        try {
+            return Optional.of(file.toAbsolutePath().resolveSibling(folder).normalize());
+        } catch (InvalidPathException e) {
+            throw section.wrong("spare_folder", "\"" + folder + "\" is no path; name a folder on another disk.");
+        }
     }
 
     private static LightResponse response(TomlSection light) throws OperatorException {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.CommittedPair;
-import dev.diptych.archive.PairId;
+import dev.diptych.archive.PairIntent;
+import dev.diptych.archive.PairKeeper;
+import dev.diptych.archive.SessionId;
+import dev.diptych.archive.SessionRecord;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.calibration.CalibrationStore;
 import dev.diptych.capture.develop.DevelopedPair;
@@ -13,6 +16,7 @@ import dev.diptych.capture.develop.QualityGate;
 import dev.diptych.capture.report.ReportPage;
 import dev.diptych.capture.session.ShotArchivist;
 import dev.diptych.imaging.Affine;
+import dev.diptych.imaging.face.CascadeFaceFinder;
 import dev.diptych.imaging.registration.MutualInformationRegistrar;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.shot.ShotOutcome;
@@ -22,10 +26,12 @@ import dev.diptych.studio.StudioTruth;
 import dev.diptych.studio.fault.StudioFault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A whole session in the simulated studio, in virtual time: sitters take the chair one after another, each pair is
@@ -38,14 +44,11 @@ public final class Demo {
     private final DemoOptions options;
     private final DemoListener listener;
     private final SimulatedStudio studio;
-    private final Developer developer;
 
     public Demo(DemoOptions options, DemoListener listener) {
         this.options = options;
         this.listener = listener;
         studio = new SimulatedStudio(options.studio());
-        developer = new Developer(new MutualInformationRegistrar(), new QualityGate(options.config().quality()),
-                options.config().region());
     }
 
     /** Runs the session and leaves an archive and {@code report.html} in the output folder. */
@@ -53,8 +56,20 @@ public final class Demo {
         List<Lineup.Sitter> lineup = lineup();
         int pairs = lineup.stream().mapToInt(Lineup.Sitter::pairs).sum();
         listener.started(options, pairs, lineup.size());
-        Archive archive = Archive.open(options.out());
-        ShotArchivist archivist = new ShotArchivist(archive);
+        try (Archive archive = Archive.open(options.out());
+                PairKeeper keeper = new PairKeeper(archive, options.config().spareArchive(),
+                        PairKeeper.USUAL_PATIENCE)) {
+            archive.recovered().forEach(pair -> listener.told(pair.sentence()));
+            return run(lineup, archive, new ShotArchivist(archive, keeper), new Developer(
+                    new MutualInformationRegistrar(), CascadeFaceFinder.load(),
+                    new QualityGate(options.config().quality()), options.config().region()));
+        } finally {
+            studio.camera().close();
+        }
+    }
+
+    private DemoResult run(List<Lineup.Sitter> lineup, Archive archive, ShotArchivist archivist,
+            Developer developer) throws OperatorException, IOException {
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
             DemoRig rig = DemoRig.calibrated(studio, options, new CalibrationStore(archive), listener);
             DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
@@ -62,12 +77,10 @@ public final class Demo {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
                 rig.shooter().seated();
-                String subject = newSubject(archive);
+                SessionId session = newSession(archive, sitter);
                 List<TakenPair> taken = new ArrayList<>();
-                for (int number = 1; number <= sitter.pairs(); number++) {
-                    // Numbered by attempt: a pair that was lost keeps its number, so that no two bear the same.
-                    PairId id = new PairId(subject, SESSION, number);
-                    taken.add(take(rig, archivist, id, sitter.name()));
+                for (int pair = 0; pair < sitter.pairs(); pair++) {
+                    taken.add(take(rig, archivist, developer, session, sitter.name()));
                     listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
                 }
                 // Only now: a pair is corrected by what another one taught.
@@ -79,8 +92,6 @@ public final class Demo {
             }
             tally.finish(page);
             return tally.result();
-        } finally {
-            studio.camera().close();
         }
     }
 
@@ -96,37 +107,64 @@ public final class Demo {
         return Lineup.ofPhotographs(folder, options.pairsOr(Lineup.pairsForEverybody(folder)), options.studio().seed());
     }
 
-    private TakenPair take(DemoRig rig, ShotArchivist archivist, PairId id, String sitter) throws ArchiveException {
-        archivist.requireSpaceForPair(studio.camera().format());
+    private TakenPair take(DemoRig rig, ShotArchivist archivist, Developer developer, SessionId session,
+            String sitter)
+            throws OperatorException, ArchiveException {
+        // A pair that is lost keeps its number, so that no two bear the same.
+        PairIntent intent = archivist.intend(session, "demo-" + UUID.randomUUID(), studio.camera().format());
         Optional<Fault> unmetered = rig.shooter().meterIfNeeded();
         if (unmetered.isPresent()) {
-            return new TakenPair.Failed(id, sitter, unmetered.get(), List.of(), Optional.empty());
+            archivist.abandon(intent, unmetered.get());
+            return new TakenPair.Failed(intent.id(), sitter, unmetered.get(), List.of(), Optional.empty());
         }
         studio.beginPair();
         ShotOutcome outcome = rig.shooter().shoot();
         List<String> faults = studio.endPair().stream().map(StudioFault::toString).toList();
         return switch (outcome) {
-            case ShotOutcome.Refused refused ->
-                new TakenPair.Failed(id, sitter, refused.fault(), faults, Optional.empty());
-            case ShotOutcome.Unproven unproven -> new TakenPair.Failed(id, sitter, unproven.fault(), faults,
-                    Optional.of(ShotTracer.of(unproven, rig.lights(), studio.camera().timing(), studio.truth())));
-            case ShotOutcome.Proven proven -> developed(rig, archivist, id, sitter, proven, faults);
+            case ShotOutcome.Refused refused -> {
+                archivist.abandon(intent, refused.fault());
+                yield new TakenPair.Failed(intent.id(), sitter, refused.fault(), faults, Optional.empty());
+            }
+            case ShotOutcome.Unproven unproven -> {
+                archivist.abandon(intent, unproven.fault());
+                yield new TakenPair.Failed(intent.id(), sitter, unproven.fault(), faults,
+                        Optional.of(ShotTracer.of(unproven, rig.lights(), studio.camera().timing(), studio.truth())));
+            }
+            case ShotOutcome.Proven proven -> developed(rig, archivist, developer, intent, sitter, proven, faults);
         };
     }
 
-    private TakenPair developed(DemoRig rig, ShotArchivist archivist, PairId id, String sitter,
-            ShotOutcome.Proven proven, List<String> faults) throws ArchiveException {
+    private TakenPair developed(DemoRig rig, ShotArchivist archivist, Developer developer, PairIntent intent,
+            String sitter,
+            ShotOutcome.Proven proven, List<String> faults) throws OperatorException, ArchiveException {
         // The simulated sensor exposes a frame when it is first read; a camera would have done so by now.
         proven.frames().studio().pixels();
         proven.frames().flash().pixels();
         long provenNanos = System.nanoTime();
-        CommittedPair committed = archivist.commit(id, proven);
+        CommittedPair committed = kept(archivist.keep(intent, proven));
         long commitNanos = System.nanoTime() - provenNanos;
         DevelopedPair pictures = developer.develop(proven);
         Optional<Path> aligned = archivist.writeDevelopment(committed, pictures, proven);
-        return new TakenPair.Developed(id, sitter, proven.shot(), proven.frames().gapNanos(), proven.light(),
+        return new TakenPair.Developed(intent.id(), sitter, proven.shot(), proven.frames().gapNanos(), proven.light(),
                 proven.evidence(), committed, commitNanos, pictures, aligned,
                 truthOf(proven, pictures, rig.lights(), faults));
+    }
+
+    private CommittedPair kept(PairKeeper.Kept kept) throws OperatorException {
+        return switch (kept) {
+            case PairKeeper.Kept.Stored stored -> {
+                stored.remark().ifPresent(listener::told);
+                yield stored.pair();
+            }
+            case PairKeeper.Kept.InSpare spare -> {
+                listener.told(spare.remark());
+                yield spare.pair();
+            }
+            // Nobody waits beside a demo to mend its disk.
+            case PairKeeper.Kept.Unsaved unsaved -> throw new OperatorException(unsaved.failure().code() + ": "
+                    + unsaved.id() + " was shot, but could not be stored. " + unsaved.failure().getMessage(),
+                    unsaved.failure());
+        };
     }
 
     private TakenPair.Truth truthOf(ShotOutcome.Proven proven, DevelopedPair pictures, LightSet lights,
@@ -141,14 +179,15 @@ public final class Demo {
     }
 
     /** A subject that the archive does not know: whoever sits in a later demo is somebody else. */
-    private static String newSubject(Archive archive) throws ArchiveException {
+    private static SessionId newSession(Archive archive, Lineup.Sitter sitter) throws ArchiveException {
         int number = 1;
         while (archive.hasSubject(subjectName(number))) {
             number++;
         }
-        String subject = subjectName(number);
-        archive.writeSession(subject, SESSION, JsonNodeFactory.instance.objectNode().put("studio", "simulated"));
-        return subject;
+        SessionId session = new SessionId(subjectName(number), SESSION);
+        archive.startSession(new SessionRecord(session, sitter.consent(), Instant.now(),
+                JsonNodeFactory.instance.objectNode().put("studio", "simulated")));
+        return session;
     }
 
     private static String subjectName(int number) {

@@ -4,7 +4,9 @@ import dev.diptych.capture.develop.DevelopedPair;
 import dev.diptych.capture.develop.QualityFinding;
 import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.PairCard;
+import dev.diptych.imaging.Box;
 import dev.diptych.imaging.Srgb8Image;
+import dev.diptych.imaging.face.FaceSearch;
 import dev.diptych.imaging.io.JpegWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,7 @@ final class DemoCard {
         facts.add(new PairCard.Fact("Registration error", format("%.2f px",
                 pair.pictures().registration().errorEstimatePx()),
                 format("estimated; truth: %.2f px", pair.truth().registrationErrorPx())));
+        facts.add(face(pair.pictures().face()));
         facts.add(new PairCard.Fact("Dimmest lamp, studio frame",
                 format("%.1f %%", 100 * pair.truth().levels().studioLampMin()), "truth, of its level when warm"));
         facts.add(new PairCard.Fact("Shot", format("%.0f ms", pair.shot().durationNanos() / 1e6),
@@ -95,6 +98,19 @@ final class DemoCard {
         facts.add(new PairCard.Fact("Developing", format("%.0f ms", pair.pictures().times().totalNanos() / 1e6),
                 format("register %.0f ms", pair.pictures().times().registerNanos() / 1e6)));
         return facts;
+    }
+
+    private static PairCard.Fact face(FaceSearch face) {
+        return switch (face) {
+            case FaceSearch.Found found -> {
+                Box box = found.largest().box();
+                yield new PairCard.Fact("Face", format("%.0f px", box.width()),
+                        format("wide, about %.0f, %.0f; cut out of both pictures", box.x() + box.width() / 2,
+                                box.y() + box.height() / 2));
+            }
+            case FaceSearch.NoFace none ->
+                new PairCard.Fact("Face", FaceSearch.NoFace.CODE.replace('_', ' '), none.sentence());
+        };
     }
 
     static List<PairCard.Fact> summary(DemoResult.Summary summary, @Nullable Double residualPercent,

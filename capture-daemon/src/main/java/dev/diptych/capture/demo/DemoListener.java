@@ -7,6 +7,9 @@ public interface DemoListener extends CalibrationListener {
     /** The demo begins. */
     void started(DemoOptions options, int pairs, int sitters);
 
+    /** Something about the archive that the operator should know, as one sentence. */
+    void told(String sentence);
+
     /** A sitter takes the chair. */
     void seated(String sitter);
 

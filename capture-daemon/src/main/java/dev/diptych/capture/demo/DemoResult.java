@@ -1,6 +1,7 @@
 package dev.diptych.capture.demo;
 
 import dev.diptych.capture.session.EvidenceFacts;
+import dev.diptych.capture.session.FaceFacts;
 import dev.diptych.capture.session.FindingFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
     public record CorrectionFacts(String fittedOn, double inputPsnrDb, double correctedPsnrDb) {}
 
     /** Wall time of the stages of a pair on this computer. */
-    public record StageFacts(double commit, double render, double register, double align, double judge) {}
+    public record StageFacts(double commit, double render, double register, double align, double face, double judge) {}
 
     public record FileFacts(String studio, String flash, @Nullable String registered, @Nullable String corrected,
             String manifest) {}
@@ -44,7 +45,7 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
             @Nullable Double naiveGapMs, @Nullable Double shotMs, @Nullable Double developMs,
             @Nullable Double residualLampRatio, @Nullable Double flashRatio,
             @Nullable StageFacts stagesMs, @Nullable RegistrationFacts registration,
-            @Nullable CorrectionFacts correction, @Nullable List<FindingFacts> findings,
+            @Nullable FaceFacts face, @Nullable CorrectionFacts correction, @Nullable List<FindingFacts> findings,
             @Nullable EvidenceFacts evidence, TruthFacts truth, @Nullable FileFacts files) {}
 
     public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,

@@ -7,6 +7,7 @@ import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.PairCard;
 import dev.diptych.capture.report.ReportPage;
 import dev.diptych.capture.session.EvidenceFacts;
+import dev.diptych.capture.session.FaceFacts;
 import dev.diptych.capture.session.FindingFacts;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.rig.light.Light;
@@ -55,7 +56,8 @@ final class DemoTally {
         return switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
                     failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
-                    null, new DemoResult.TruthFacts(failed.faults(), failed.sitter(), null, null, null, null, null),
+                    null, null,
+                    new DemoResult.TruthFacts(failed.faults(), failed.sitter(), null, null, null, null, null),
                     null);
             case TakenPair.Developed developed -> facts(developed, corrected);
         };
@@ -121,7 +123,7 @@ final class DemoTally {
                 pair.light().flashRatio(),
                 stages(pair),
                 new DemoResult.RegistrationFacts(registration.matrix().toRowMajor(), registration.errorEstimatePx()),
-                corrected == null
+                FaceFacts.of(pair.pictures()), corrected == null
                         ? null
                         : new DemoResult.CorrectionFacts(corrected.fittedOn().toString(), corrected.inputPsnrDb(),
                                 corrected.correctedPsnrDb()),
@@ -138,7 +140,8 @@ final class DemoTally {
     private static DemoResult.StageFacts stages(TakenPair.Developed pair) {
         StageTimes times = pair.pictures().times();
         return new DemoResult.StageFacts(millis(pair.commitNanos()), millis(times.renderNanos()),
-                millis(times.registerNanos()), millis(times.alignNanos()), millis(times.judgeNanos()));
+                millis(times.registerNanos()), millis(times.alignNanos()), millis(times.faceNanos()),
+                millis(times.judgeNanos()));
     }
 
     private DemoResult.LightFacts lightFacts(Light light) {

@@ -1,24 +1,38 @@
 package dev.diptych.capture.demo;
 
+import dev.diptych.archive.Consent;
+import dev.diptych.archive.ConsentScope;
 import dev.diptych.imaging.io.ImageReadException;
-import dev.diptych.studio.portrait.PortraitStudio;
+import dev.diptych.studio.portrait.PortraitSource;
+import dev.diptych.studio.portrait.SitterSpec;
+import dev.diptych.studio.portrait.cache.PortraitCache;
 import dev.diptych.studio.scene.PhotographFolder;
 import dev.diptych.studio.scene.PortraitScene;
 import dev.diptych.studio.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Who sits down in a demo, and for how many pairs. Nobody sits for one pair only if it can be helped. */
 final class Lineup {
-    /** Pairs that a procedural sitter sits for; drawing one takes seconds. */
+    /** Pairs that a procedural sitter sits for; drawing one takes seconds, the first time. */
     private static final int PAIRS_PER_PORTRAIT = 4;
 
+    /** Nobody is harmed by a picture of nobody. */
+    private static final Consent OF_NOBODY = new Consent("simulated", "1", EnumSet.allOf(ConsentScope.class),
+            LocalDate.of(9999, 12, 31));
+    /** What the people on somebody's photographs have agreed to is not known here, so nothing is allowed. */
+    private static final Consent OF_A_PHOTOGRAPH = new Consent("photograph", "1", Set.of(),
+            LocalDate.of(9999, 12, 31));
+
     /** A sitter to come: cheap until seated. */
-    record Sitter(String name, SceneSource source, int pairs) {
+    record Sitter(String name, Consent consent, SceneSource source, int pairs) {
         Scene seat(int widthPx, int heightPx) throws ImageReadException {
             return source.scene(widthPx, heightPx);
         }
@@ -35,12 +49,13 @@ final class Lineup {
     /** Procedural sitters, drawn from the seed. */
     static List<Sitter> ofPortraits(int pairs, long seed) {
         int sitters = Math.max(1, Math.ceilDiv(pairs, PAIRS_PER_PORTRAIT));
+        PortraitSource portraits = PortraitCache.ofUser();
         List<Sitter> lineup = new ArrayList<>();
         for (int i = 0; i < sitters; i++) {
             long portraitSeed = seed * 1000 + i;
             String name = "portrait-" + portraitSeed;
-            lineup.add(new Sitter(name, (widthPx, heightPx) -> new PortraitScene(name,
-                    PortraitStudio.render(portraitSeed, widthPx, heightPx)), shareOf(pairs, sitters, i)));
+            lineup.add(new Sitter(name, OF_NOBODY, (widthPx, heightPx) -> new PortraitScene(name,
+                    portraits.portrait(SitterSpec.of(portraitSeed), widthPx, heightPx)), shareOf(pairs, sitters, i)));
         }
         return lineup;
     }
@@ -57,7 +72,7 @@ final class Lineup {
         List<Sitter> lineup = new ArrayList<>();
         for (int i = 0; i < sitters; i++) {
             PhotographFolder.Entry entry = entries.get(i);
-            lineup.add(new Sitter(entry.name(), entry::read, shareOf(pairs, sitters, i)));
+            lineup.add(new Sitter(entry.name(), OF_A_PHOTOGRAPH, entry::read, shareOf(pairs, sitters, i)));
         }
         return lineup;
     }

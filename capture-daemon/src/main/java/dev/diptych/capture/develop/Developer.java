@@ -5,6 +5,8 @@ import dev.diptych.imaging.LinearRendering;
 import dev.diptych.imaging.Luminance;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.Warp;
+import dev.diptych.imaging.face.FaceFinder;
+import dev.diptych.imaging.face.FaceSearch;
 import dev.diptych.imaging.registration.AffineRegistrar;
 import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.imaging.registration.Registration;
@@ -21,10 +23,12 @@ public final class Developer {
     private final AffineRegistrar registrar;
     private final QualityGate gate;
     private final RegionOfInterest region;
+    private final FaceFinder faces;
 
     /** @param region where in the frame the sitter is */
-    public Developer(AffineRegistrar registrar, QualityGate gate, RegionOfInterest region) {
+    public Developer(AffineRegistrar registrar, FaceFinder faces, QualityGate gate, RegionOfInterest region) {
         this.registrar = registrar;
+        this.faces = faces;
         this.gate = gate;
         this.region = region;
     }
@@ -42,13 +46,26 @@ public final class Developer {
         long registeredNanos = System.nanoTime();
         Srgb8Image aligned = Warp.bicubic(studio, registration.matrix(), flash.width(), flash.height());
         long alignedNanos = System.nanoTime();
+        FaceSearch face = face(flash, aligned, registration);
+        long searchedNanos = System.nanoTime();
         QualityReport quality = gate.judge(new PairMeasures(proven.light(), proven.evidence(),
                 measures(studio, asked(proven, FrameRole.STUDIO), frames.studio()),
                 measures(flash, asked(proven, FrameRole.FLASH), frames.flash()), registration,
                 motionRatio(registration, flash), flash.height()));
-        return new DevelopedPair(studio, flash, dark, aligned, registration, quality,
+        return new DevelopedPair(studio, flash, dark, aligned, registration, face, quality,
                 new StageTimes(renderedNanos - startedNanos, registeredNanos - renderedNanos,
-                        alignedNanos - registeredNanos, System.nanoTime() - alignedNanos));
+                        alignedNanos - registeredNanos, searchedNanos - alignedNanos,
+                        System.nanoTime() - searchedNanos));
+    }
+
+    /** In the reference; a face that the flash does not show well is looked for where the studio picture has it. */
+    private FaceSearch face(Srgb8Image flash, Srgb8Image aligned, Registration registration) {
+        FaceSearch found = faces.find(flash);
+        if (found instanceof FaceSearch.Found
+                || registration.verdict() == dev.diptych.imaging.registration.Verdict.FAILED) {
+            return found;
+        }
+        return faces.find(aligned) instanceof FaceSearch.Found inStudio ? inStudio : found;
     }
 
     private PairMeasures.FrameMeasures measures(Srgb8Image picture, ExposureSetting asked, Frame frame) {

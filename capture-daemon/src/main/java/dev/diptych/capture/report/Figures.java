@@ -28,4 +28,19 @@ public final class Figures {
         double percent = 100 * ratio;
         return String.format(Locale.ROOT, Math.abs(percent) >= 10 ? "%.1f %%" : "%.2f %%", percent);
     }
+
+    /** In decimal units as disks are sold: "812 bytes", "22.1 MB", "1.30 GB". */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + (bytes == 1 ? " byte" : " bytes");
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= 999.5) {
+            size /= 1000;
+            unit++;
+        }
+        String pattern = size >= 99.95 ? "%.0f %cB" : size >= 9.995 ? "%.1f %cB" : "%.2f %cB";
+        return String.format(Locale.ROOT, pattern, size, "kMGTPE".charAt(unit));
+    }
 }

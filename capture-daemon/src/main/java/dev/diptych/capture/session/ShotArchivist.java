@@ -8,15 +8,19 @@ import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.CommittedPair;
 import dev.diptych.archive.LightRole;
-import dev.diptych.archive.PairId;
+import dev.diptych.archive.PairIntent;
+import dev.diptych.archive.PairKeeper;
 import dev.diptych.archive.PairRecord;
+import dev.diptych.archive.SessionId;
 import dev.diptych.capture.develop.DevelopedPair;
+import dev.diptych.imaging.face.FaceCrop;
 import dev.diptych.imaging.io.PngWriter;
 import dev.diptych.imaging.registration.Registration;
 import dev.diptych.imaging.registration.Verdict;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
+import dev.diptych.rig.switching.Fault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,34 +29,58 @@ import java.util.Optional;
 /** Commits proved shots to an archive, and puts what was developed from them beside the originals. */
 public final class ShotArchivist {
     private static final int FRAMES_PER_PAIR = 3;
+    private static final long BYTES_PER_PIXEL = 6;
     private static final int RESERVED_PAIRS = 2;
     private static final long RESERVE_BYTES = 64L << 20;
     private static final ObjectMapper FACTS = new ObjectMapper()
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     private final Archive archive;
+    private final PairKeeper keeper;
 
-    public ShotArchivist(Archive archive) {
+    public ShotArchivist(Archive archive, PairKeeper keeper) {
         this.archive = archive;
+        this.keeper = keeper;
     }
 
-    /** Refuses before anything fires if this disk could not take two more pairs and some room to spare. */
-    public void requireSpaceForPair(PixelFormat format) throws ArchiveException {
-        long frameBytes = 6L * format.widthPx() * format.heightPx();
-        archive.requireSpace(RESERVED_PAIRS * FRAMES_PER_PAIR * frameBytes + RESERVE_BYTES);
+    /**
+     * Journals that a pair is about to be shot. Refuses before anything fires: without a valid consent, if a pair is in
+     * memory alone, or if the disk could not take two more pairs and some room to spare.
+     */
+    public PairIntent intend(SessionId session, String triggerId, PixelFormat format) throws ArchiveException {
+        keeper.requireNothingUnsaved();
+        return archive.intend(session, triggerId, neededBytes(format.widthPx(), format.heightPx()));
     }
 
-    /** The originals, the plan and the log, safe on disk when this returns. */
-    public CommittedPair commit(PairId id, ShotOutcome.Proven proven) throws ArchiveException {
+    /** What the originals of one pair take on disk. */
+    public static long pairBytes(int widthPx, int heightPx) {
+        return FRAMES_PER_PAIR * BYTES_PER_PIXEL * widthPx * heightPx;
+    }
+
+    /** What must be free before a pair is shot. */
+    public static long neededBytes(int widthPx, int heightPx) {
+        return RESERVED_PAIRS * pairBytes(widthPx, heightPx) + RESERVE_BYTES;
+    }
+
+    /** Journals that the shot left nothing to keep. */
+    public void abandon(PairIntent intent, Fault fault) throws ArchiveException {
+        archive.abandon(intent, fault.code().name(), fault.sentence());
+    }
+
+    /** The originals, the plan and the log: on disk when this returns, or in memory alone. */
+    public PairKeeper.Kept keep(PairIntent intent, ShotOutcome.Proven proven) {
         PickedFrames frames = proven.frames();
-        return archive.commit(new PairRecord(id,
+        return keeper.keep(intent, new PairRecord(intent.id(),
                 List.of(OriginalFrames.of(LightRole.STUDIO, frames.studio(), frames.studioWindow()),
                         OriginalFrames.of(LightRole.FLASH, frames.flash(), frames.flashWindow()),
                         OriginalFrames.of(LightRole.DARK, frames.dark(), frames.darkWindow())),
                 ShotDocuments.events(proven.shot()), ShotDocuments.plan(proven.shot().plan()), Instant.now()));
     }
 
-    /** What was found, as numbers, and the aligned picture, if the frames could be aligned. Returns its file. */
+    /**
+     * What was found, as numbers, the aligned picture, if the frames could be aligned, and the face of both, if there is
+     * one. Returns the aligned picture's file.
+     */
     public Optional<Path> writeDevelopment(CommittedPair pair, DevelopedPair developed, ShotOutcome.Proven proven)
             throws ArchiveException {
         Registration registration = developed.registration();
@@ -65,6 +93,7 @@ public final class ShotArchivist {
             found.withArray("matrix").add(coefficient);
         }
         found.put("verdict", registration.verdict().name()).put("error_estimate_px", registration.errorEstimatePx());
+        document.set("face", FACTS.valueToTree(FaceFacts.of(developed)));
         document.putObject("light")
                 .put("residual_lamp_ratio", proven.light().residualLampRatio())
                 .put("flash_ratio", proven.light().flashRatio());
@@ -75,9 +104,17 @@ public final class ShotArchivist {
                 .set("findings", FACTS.valueToTree(FindingFacts.of(developed.quality())));
         document.set("evidence", FACTS.valueToTree(EvidenceFacts.of(proven.evidence())));
         pair.writeDerivative(pair.id() + "_development.json", document);
-        return registration.verdict() == Verdict.FAILED
-                ? Optional.empty()
-                : Optional.of(pair.writeDerivative(pair.id() + "_light-studio_aligned.png",
-                        PngWriter.encode(developed.alignedStudio())));
+        if (registration.verdict() == Verdict.FAILED) {
+            return Optional.empty();
+        }
+        Optional<FaceCrop> crop = developed.faceCrop();
+        if (crop.isPresent()) {
+            pair.writeDerivative(pair.id() + "_light-flash_face.png",
+                    PngWriter.encode(crop.get().cut(developed.flash())));
+            pair.writeDerivative(pair.id() + "_light-studio_face.png",
+                    PngWriter.encode(crop.get().cut(developed.alignedStudio())));
+        }
+        return Optional.of(pair.writeDerivative(pair.id() + "_light-studio_aligned.png",
+                PngWriter.encode(developed.alignedStudio())));
     }
 }

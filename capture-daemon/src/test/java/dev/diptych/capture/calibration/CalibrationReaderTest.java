@@ -104,7 +104,7 @@ class CalibrationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"schema_version\": 2} | has schema_version 2, and this program reads up to 1; use a later version of the program or calibrate again.",
+        "{\"schema_version\": 3} | has schema_version 3, and this program reads up to 2; use a later version of the program or calibrate again.",
         "{\"schema_version\": \"1\"} | is damaged: its \"schema_version\" is missing or no whole number; calibrate again.",
         "{\"schema_version\": 0} | is damaged: its \"schema_version\" is missing or no whole number; calibrate again.",
         "{\"schema_version\": 1, \"schema_version\": 1} | is damaged: it is not JSON; calibrate again.",

@@ -1,5 +1,7 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.archive.Archive;
+import dev.diptych.capture.session.SampleArchive;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.imaging.Warp;
@@ -62,6 +64,9 @@ final class BadFiles {
         Files.write(folder.resolve("twin/good.png"), png);
         Files.write(folder.resolve("twin/moved_corrected.png"), png);
         Files.createDirectories(folder.resolve("folder.png"));
+        SampleArchive.writeInto(folder.resolve("kept"));
+        SampleArchive.writeRottenInto(folder.resolve("rotten"));
+        Archive.open(folder.resolve("unused")).close();
     }
 
     private static void pairFolder(Path folder, byte[] flash, byte[] ambient) throws IOException {

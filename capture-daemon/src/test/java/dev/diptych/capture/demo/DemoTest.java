@@ -133,6 +133,11 @@ class DemoTest {
     /** Hears nothing. */
     static final class SilentListener implements DemoListener {
         @Override
+        public void told(String sentence) {
+            // Nobody listens.
+        }
+
+        @Override
         public void started(DemoOptions options, int pairs, int sitters) {
         }
 

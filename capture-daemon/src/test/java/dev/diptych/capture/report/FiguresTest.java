@@ -19,4 +19,12 @@ class FiguresTest {
     void sharesArePercent(double ratio, String text) {
         assertEquals(text, Figures.percent(ratio));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 bytes", "1, 1 byte", "999, 999 bytes", "1000, 1.00 kB", "9994, 9.99 kB", "9996, 10.0 kB",
+        "99940, 99.9 kB", "99960, 100 kB", "999499, 999 kB", "999500, 1.00 MB", "22118400, 22.1 MB",
+        "9223372036854775807, 9.22 EB"})
+    void bytesHaveThreeDigitsAndADecimalUnit(long bytes, String text) {
+        assertEquals(text, Figures.bytes(bytes));
+    }
 }

@@ -1,0 +1,74 @@
+package dev.diptych.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.diptych.archive.ArchiveException.Code;
+
+/** Reads the whole journal, segment by segment. */
+final class JournalReader {
+    private static final Pattern SEGMENT = Pattern.compile("(\\d{6,9})\\.jsonl");
+
+    private JournalReader() {
+    }
+
+    /**
+     * What was read.
+     *
+     * @param lastSegment the greatest number in use, 0 if there is none
+     * @param damage a sentence for each line that is altered. A last line without its line break is none: a crash came
+     *        while it was written, and it says nothing that anybody relied on
+     */
+    record Contents(List<JournalEntry> entries, int lastSegment, List<String> damage) {}
+
+    static Contents read(Path folder) throws IOException, ArchiveException {
+        TreeMap<Integer, Path> segments = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+                for (Path child : children) {
+                    Matcher name = SEGMENT.matcher(String.valueOf(child.getFileName()));
+                    if (name.matches()) {
+                        segments.put(Integer.valueOf(name.group(1)), child);
+                    }
+                }
+            }
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        List<String> damage = new ArrayList<>();
+        for (Path segment : segments.values()) {
+            read(segment, entries, damage);
+        }
+        return new Contents(List.copyOf(entries), segments.isEmpty() ? 0 : segments.lastKey(), List.copyOf(damage));
+    }
+
+    private static void read(Path segment, List<JournalEntry> entries, List<String> damage)
+            throws IOException, ArchiveException {
+        // What a torn write has left need not be UTF-8.
+        String[] lines = new String(Files.readAllBytes(segment), StandardCharsets.UTF_8).split("\n", -1);
+        for (int i = 0; i < lines.length - 1; i++) {
+            Optional<JsonNode> object = JournalLine.object(lines[i]);
+            if (object.isEmpty()) {
+                damage.add(segment + " is not as it was written, line " + (i + 1) + ".");
+                continue;
+            }
+            JsonNode version = object.get().path(JsonDocument.SCHEMA_VERSION_KEY);
+            if (version.asInt() > JsonDocument.SCHEMA_VERSION) {
+                throw new ArchiveException(Code.E_ARCHIVE_DOCUMENT, segment + " has schema_version "
+                        + version.asInt() + ", and this program reads up to " + JsonDocument.SCHEMA_VERSION
+                        + "; use a later version of the program.", null);
+            }
+            JournalLine.entry(object.get()).ifPresent(entries::add);
+        }
+    }
+}

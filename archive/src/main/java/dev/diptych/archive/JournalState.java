@@ -1,0 +1,69 @@
+package dev.diptych.archive;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the journal says of pairs by now. */
+final class JournalState {
+    private final Map<PairId, JournalEntry.Intent> open = new LinkedHashMap<>();
+    private final Map<PairId, JournalEntry.Committed> committed = new LinkedHashMap<>();
+    private final Set<PairId> failed = new HashSet<>();
+    private final Set<String> triggerIds = new HashSet<>();
+    private final Map<SessionId, Integer> greatestNumbers = new HashMap<>();
+
+    static JournalState of(Collection<JournalEntry> entries) {
+        JournalState state = new JournalState();
+        entries.forEach(state::add);
+        return state;
+    }
+
+    void add(JournalEntry entry) {
+        switch (entry) {
+            case JournalEntry.Intent intent -> {
+                open.put(intent.pair(), intent);
+                triggerIds.add(intent.triggerId());
+                greatestNumbers.merge(intent.pair().sessionId(), intent.pair().number(), Math::max);
+            }
+            case JournalEntry.Committed done -> {
+                open.remove(done.pair());
+                committed.put(done.pair(), done);
+            }
+            case JournalEntry.NotTaken notTaken -> open.remove(notTaken.pair());
+            case JournalEntry.Failed commit -> failed.add(commit.pair());
+            case JournalEntry.Partial partial -> open.remove(partial.pair());
+        }
+    }
+
+    /** Intents of which nothing is known since. */
+    Collection<JournalEntry.Intent> openIntents() {
+        return Collections.unmodifiableCollection(open.values());
+    }
+
+    boolean isOpen(PairId pair) {
+        return open.containsKey(pair);
+    }
+
+    /** Pairs that were in their place, with the checksums of their manifests. */
+    Map<PairId, JournalEntry.Committed> committed() {
+        return Collections.unmodifiableMap(committed);
+    }
+
+    /** Whether a commit of this pair ever failed. */
+    boolean hasFailed(PairId pair) {
+        return failed.contains(pair);
+    }
+
+    boolean knowsTrigger(String triggerId) {
+        return triggerIds.contains(triggerId);
+    }
+
+    /** The greatest number that an intent had; 0 if none was. */
+    int greatestNumber(SessionId session) {
+        return greatestNumbers.getOrDefault(session, 0);
+    }
+}

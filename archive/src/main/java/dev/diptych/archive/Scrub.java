@@ -1,0 +1,68 @@
+package dev.diptych.archive;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.diptych.archive.PairFinding.Kind;
+
+/**
+ * Reads every byte of an archive's committed pairs and holds it against the manifests, and the manifests against the
+ * journal: finds bit rot, changed and lost files, and pairs that are gone. Changes nothing.
+ */
+public final class Scrub {
+    /** Hears of each pair when it was read. */
+    public interface Listener {
+        void read(StoredPair pair, List<PairFinding> findings, int done, int all);
+    }
+
+    /** @param pairs how many were read */
+    public record Result(int pairs, long bytes, List<PairFinding> findings, int partialPairs,
+            List<String> journalDamage) {}
+
+    private Scrub() {
+    }
+
+    /** @param sessions that are read; pairs that are gone are told of in these */
+    public static Result run(ArchiveReader archive, List<StoredSession> sessions, Listener listener)
+            throws ArchiveException {
+        var journalled = archive.committed();
+        List<StoredPair> pairs = sessions.stream()
+                .flatMap(session -> session.pairs().stream())
+                .filter(pair -> pair.state() == StoredPair.State.COMMITTED)
+                .toList();
+        List<PairFinding> all = new ArrayList<>();
+        long bytes = 0;
+        int done = 0;
+        for (StoredPair pair : pairs) {
+            List<PairFinding> findings = new ArrayList<>(PairVerifier.verify(pair.folder()));
+            JournalEntry.Committed entry = journalled.get(pair.id());
+            if (entry != null && pair.manifestSha256().filter(entry.manifestSha256()::equals).isEmpty()) {
+                findings.add(new PairFinding(Kind.MANIFEST_CHANGED, ArchiveLayout.MANIFEST,
+                        pair.folder().resolve(ArchiveLayout.MANIFEST)
+                                + " is not the one that was stored: its SHA-256 differs from the journal's."));
+            }
+            done++;
+            bytes += pair.sizeBytes();
+            all.addAll(findings);
+            listener.read(pair, findings, done, pairs.size());
+        }
+        Set<SessionId> read = new HashSet<>(sessions.stream().map(StoredSession::id).toList());
+        for (PairId id : journalled.keySet()) {
+            Path folder = archive.pairFolder(id);
+            if (read.contains(id.sessionId()) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                all.add(new PairFinding(Kind.PAIR_MISSING, "",
+                        folder + " is gone, though the journal says that it was stored; restore it from a copy."));
+            }
+        }
+        int partial = (int) sessions.stream()
+                .flatMap(session -> session.pairs().stream())
+                .filter(pair -> pair.state() == StoredPair.State.PARTIAL)
+                .count();
+        return new Result(pairs.size(), bytes, List.copyOf(all), partial, archive.journalDamage());
+    }
+}

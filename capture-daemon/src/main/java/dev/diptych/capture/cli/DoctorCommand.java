@@ -1,0 +1,86 @@
+package dev.diptych.capture.cli;
+
+import dev.diptych.capture.doctor.CameraCheck;
+import dev.diptych.capture.doctor.Checkup;
+import dev.diptych.capture.doctor.Finding;
+import dev.diptych.capture.doctor.PairNeeds;
+import dev.diptych.capture.doctor.RigCheckup;
+import dev.diptych.capture.doctor.Severity;
+import dev.diptych.studio.SimulatedStudio;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether the rig can be relied on now, and what mends it. */
+@Command(name = "doctor", sortOptions = false, usageHelpAutoWidth = true, description = {
+    "Checks Java, native libraries, the camera, the archive's disk, the clock, the archive and the calibration.",
+    "Each finding is OK, NOTE, WARN or FAIL, with its evidence and what mends it; the exit code is 1 if anything"
+            + " is FAIL. Nothing is changed; the disk is measured with a file that is taken away again."})
+final class DoctorCommand implements Callable<Integer> {
+    /** What is printed as JSON. */
+    record Result(String archive, Severity worst, List<Finding> findings) {}
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    ArchiveOption archive = new ArchiveOption();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A rig.toml: what is known of the rig, and limits.")
+    @Nullable
+    Path config;
+
+    @Option(names = "--json", description = "Print the result as one JSON document on stdout, all else on stderr.")
+    boolean json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    boolean help;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        SimulatedStudio studio = new SimulatedStudio(new SimulatedStudioOptions().studio());
+        studio.leaveChairEmpty();
+        CameraCheck camera = new CameraCheck(studio::camera, studio.clock(), studio.studioExposure());
+        List<Finding> findings = RigCheckup
+                .of(archive.folder, Optional.ofNullable(config), camera, PairNeeds.of(studio.camera().format()))
+                .run();
+        Severity worst = Checkup.worst(findings);
+        if (json) {
+            out.println(JsonOutput.of(new Result(archive.folder.toString(), worst, findings)));
+        } else {
+            findings.forEach(finding -> print(finding, out));
+            out.println(summary(findings));
+        }
+        out.flush();
+        return worst == Severity.FAIL ? Main.FAILED : Main.DONE;
+    }
+
+    private static void print(Finding finding, PrintWriter out) {
+        out.println(String.format(Locale.ROOT, "%-4s  %-20s  %s", finding.severity(), finding.id(),
+                finding.evidence()));
+        if (!finding.remedy().isEmpty()) {
+            out.println("        do: " + finding.remedy());
+        }
+    }
+
+    private static String summary(List<Finding> findings) {
+        return "The camera is the simulated one. " + count(findings, Severity.FAIL) + " FAIL, "
+                + count(findings, Severity.WARN) + " WARN.";
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+}

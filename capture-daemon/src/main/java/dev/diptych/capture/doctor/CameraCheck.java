@@ -1,0 +1,123 @@
+package dev.diptych.capture.doctor;
+
+import dev.diptych.rig.camera.Camera;
+import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.Frame;
+import dev.diptych.rig.camera.FrameMetadata;
+import dev.diptych.rig.camera.FrameStream;
+import dev.diptych.rig.camera.TimestampMeaning;
+import dev.diptych.rig.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether the camera streams at its pace and says what its timestamps mark. It is closed when the check ends. */
+public final class CameraCheck implements Check {
+    private static final int FRAMES = 5;
+    /** From frame to frame; more than any oscillator and any timestamp is off. */
+    private static final long PACE_TOLERANCE_NANOS = 1_000_000;
+
+    /** Finds the camera. */
+    @FunctionalInterface
+    public interface Source {
+        Camera open() throws CameraException;
+    }
+
+    private final Source source;
+    private final Clock clock;
+    private final ExposureSetting exposure;
+
+    /** @param exposure that suits the rig's light */
+    public CameraCheck(Source source, Clock clock, ExposureSetting exposure) {
+        this.source = source;
+        this.clock = clock;
+        this.exposure = exposure;
+    }
+
+    @Override
+    public String part() {
+        return "camera";
+    }
+
+    @Override
+    public List<Finding> run() {
+        Camera camera;
+        try {
+            camera = source.open();
+        } catch (CameraException e) {
+            return List.of(noCamera(e));
+        }
+        try (camera) {
+            camera.start(exposure);
+            return streamed(camera);
+        } catch (CameraException e) {
+            return List.of(noCamera(e));
+        }
+    }
+
+    private static Finding noCamera(CameraException e) {
+        return Finding.fail("camera.open", "The camera cannot be started: " + e.getMessage(),
+                "Check that the camera is connected and that no other program uses it, then run diptych doctor"
+                        + " again.");
+    }
+
+    private List<Finding> streamed(Camera camera) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("camera.open",
+                "The camera gives %dx%d, %.1f frames a second, each read out in %.1f ms.".formatted(
+                        camera.format().widthPx(), camera.format().heightPx(),
+                        1e9 / camera.timing().framePeriodNanos(), camera.timing().readoutNanos() / 1e6)));
+        List<FrameMetadata> frames = new ArrayList<>();
+        try {
+            while (frames.size() < FRAMES) {
+                Frame frame = camera.awaitFrame(clock.nanos() + FrameStream.TIMEOUT_NANOS);
+                frames.add(frame.metadata());
+            }
+        } catch (CameraException e) {
+            findings.add(Finding.fail("camera.frames",
+                    frames.size() + " of " + FRAMES + " frames came: " + e.getMessage(),
+                    "Check the camera's cable and power, restart it, then run diptych doctor again."));
+            return findings;
+        }
+        findings.add(dropped(frames));
+        findings.add(pace(frames, camera.timing().framePeriodNanos()));
+        findings.add(meaning(frames.getFirst().meaning()));
+        return findings;
+    }
+
+    private static Finding dropped(List<FrameMetadata> frames) {
+        long missing = frames.getLast().sequence() - frames.getFirst().sequence() + 1 - frames.size();
+        return missing == 0
+                ? Finding.ok("camera.frames", FRAMES + " frames came, none was dropped.")
+                : Finding.warn("camera.frames", FRAMES + " frames came, and " + missing + " between them did not.",
+                        "End other programs on this computer; a lower resolution helps too.");
+    }
+
+    /** All frames are exposed alike, so that whatever their timestamps mark comes at the frames' pace. */
+    private static Finding pace(List<FrameMetadata> frames, long periodNanos) {
+        long worstNanos = 0;
+        for (int i = 1; i < frames.size(); i++) {
+            FrameMetadata frame = frames.get(i);
+            FrameMetadata before = frames.get(i - 1);
+            long expectedNanos = periodNanos * (frame.sequence() - before.sequence());
+            long offNanos = frame.timestampNanos() - before.timestampNanos() - expectedNanos;
+            worstNanos = Math.max(worstNanos, Math.abs(offNanos));
+        }
+        String evidence = String.format(Locale.ROOT, "Timestamps step by %.2f ms, off by %.2f ms at most.",
+                periodNanos / 1e6, worstNanos / 1e6);
+        return worstNanos <= PACE_TOLERANCE_NANOS
+                ? Finding.ok("camera.pace", evidence)
+                : Finding.warn("camera.pace", evidence,
+                        "Update the camera's driver; pairs whose frames cannot be placed in time are refused.");
+    }
+
+    private static Finding meaning(TimestampMeaning meaning) {
+        return switch (meaning) {
+            case EXPOSURE_START -> Finding.ok("camera.timestamps", "Timestamps mark the start of the exposure.");
+            case READOUT_START -> Finding.ok("camera.timestamps", "Timestamps mark the start of the readout.");
+            case UNKNOWN -> Finding.warn("camera.timestamps", "The driver does not say what its timestamps mark.",
+                    "diptych calibrate, which measures it");
+        };
+    }
+}

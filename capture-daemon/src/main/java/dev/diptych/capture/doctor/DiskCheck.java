@@ -1,0 +1,117 @@
+package dev.diptych.capture.doctor;
+
+import dev.diptych.capture.report.Figures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether the archive's disk has room, keeps what it is given, and is fast enough. */
+public final class DiskCheck implements Check {
+    /** Room for fewer pairs is a session cut short. */
+    private static final long FEW_PAIRS = 100;
+    /** The rig takes a pair a second at most. */
+    private static final double LONGEST_PAIR_SECONDS = 1;
+    /** A pair's commit waits for a dozen of these. */
+    private static final double LONGEST_SYNC_MS = 100;
+
+    /** Finds the disk. */
+    @FunctionalInterface
+    public interface Source {
+        Disk find() throws IOException;
+    }
+
+    private final Source source;
+    private final PairNeeds needs;
+
+    public DiskCheck(Source source, PairNeeds needs) {
+        this.source = source;
+        this.needs = needs;
+    }
+
+    @Override
+    public String part() {
+        return "disk";
+    }
+
+    @Override
+    public List<Finding> run() throws IOException {
+        Disk disk = source.find();
+        Optional<Mount> mount = disk.mount();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(kind(disk, mount));
+        findings.add(space(disk));
+        if (mount.filter(it -> it.has("ro")).isPresent()) {
+            findings.add(unwritable(disk.folder() + " is mounted read-only."));
+            return findings;
+        }
+        try {
+            Disk.WriteTimes times = disk.measure();
+            findings.add(Finding.ok("disk.write", disk.folder() + " can be written."));
+            findings.add(speed(times));
+            findings.add(sync(times));
+        } catch (IOException e) {
+            findings.add(unwritable(disk.folder() + " cannot be written (" + e + ")."));
+        }
+        return findings;
+    }
+
+    private static Finding unwritable(String evidence) {
+        return Finding.fail("disk.write", evidence, "Make the folder writable for this user (chown, chmod, mount -o"
+                + " remount,rw), or name another archive with --archive.");
+    }
+
+    private static Finding kind(Disk disk, Optional<Mount> mount) {
+        if (mount.isEmpty()) {
+            return Finding.note("disk.kind", "This system does not say on what kind of disk " + disk.folder()
+                    + " lies.");
+        }
+        String evidence = disk.folder() + " lies on " + mount.get().type() + ", mounted at " + mount.get().point();
+        if (mount.get().isMemory()) {
+            return Finding.note("disk.kind", evidence + ": its contents are gone after a restart.");
+        }
+        return mount.get().isNetwork()
+                ? Finding.warn("disk.kind", evidence + ": another computer decides when a pair is safe.",
+                        "Keep the archive on a disk of this computer and copy it afterwards.")
+                : Finding.ok("disk.kind", evidence + ".");
+    }
+
+    private Finding space(Disk disk) throws IOException {
+        long usableBytes = disk.usableBytes();
+        long pairs = Math.max(0, (usableBytes - needs.reserveBytes()) / needs.diskBytes() + 1);
+        String evidence = Figures.bytes(usableBytes) + " free, room for " + (usableBytes < needs.reserveBytes()
+                ? "no pair"
+                : pairs + (pairs == 1 ? " pair" : " pairs")) + " of " + needs.name() + " beside the reserve of "
+                + Figures.bytes(needs.reserveBytes()) + ".";
+        String remedy = "Free space on the disk of " + disk.folder() + ", or name an archive on another with"
+                + " --archive.";
+        if (usableBytes < needs.reserveBytes()) {
+            return Finding.fail("disk.space", evidence, remedy);
+        }
+        return pairs < FEW_PAIRS
+                ? Finding.warn("disk.space", evidence, remedy)
+                : Finding.ok("disk.space", evidence);
+    }
+
+    private Finding speed(Disk.WriteTimes times) {
+        double seconds = needs.diskBytes() / times.bytesPerSecond();
+        String evidence = String.format(Locale.ROOT, "%s were safe at %.0f MB/s; a pair takes %.2f s.",
+                Figures.bytes(times.bytes()), times.bytesPerSecond() / 1e6, seconds);
+        return seconds <= LONGEST_PAIR_SECONDS
+                ? Finding.ok("disk.speed", evidence)
+                : Finding.warn("disk.speed", evidence, "End what else writes to the disk, or take a faster one (an SSD"
+                        + " instead of a memory card).");
+    }
+
+    private static Finding sync(Disk.WriteTimes times) {
+        double p50Ms = times.syncQuantileNanos(0.5) / 1e6;
+        double p99Ms = times.syncQuantileNanos(0.99) / 1e6;
+        String evidence = String.format(Locale.ROOT, "%d small writes were safe after %.1f ms (p50), %.1f ms (p99).",
+                times.syncNanos().size(), p50Ms, p99Ms);
+        return p99Ms <= LONGEST_SYNC_MS
+                ? Finding.ok("disk.sync", evidence)
+                : Finding.warn("disk.sync", evidence, "End what else writes to the disk, or take a faster one (an SSD"
+                        + " instead of a memory card).");
+    }
+}
