@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -27,17 +29,21 @@ public final class Archive implements AutoCloseable {
     private final Journal journal;
     private final JournalState state;
     private final List<RecoveredPair> recovered;
+    private final List<String> journalDamage;
+    private final WritingTurn turn;
 
-    private Archive(ArchiveLayout layout, Storage storage, InstantSource wallTime, WriterLock lock)
+    private Archive(ArchiveLayout layout, Storage storage, InstantSource wallTime, Duration patience, WriterLock lock)
             throws IOException {
         this.layout = layout;
         this.storage = storage;
         this.wallTime = wallTime;
         this.lock = lock;
         JournalReader.Contents read = JournalReader.read(layout.journalFolder());
-        journal = new Journal(layout.journalFolder(), storage, read.lastSegment());
+        turn = new WritingTurn(layout.root(), patience);
+        journal = new Journal(layout.journalFolder(), storage, wallTime, read.lastSegment());
+        journalDamage = read.damage();
         state = JournalState.of(read.entries());
-        recovered = new Recovery(layout, storage, journal, state).run();
+        recovered = new Recovery(layout, storage, journal, state, wallTime).run();
     }
 
     /**
@@ -53,22 +59,31 @@ public final class Archive implements AutoCloseable {
     }
 
     static Archive open(Path root, Storage storage, InstantSource wallTime) throws ArchiveException {
+        return open(root, storage, wallTime, WritingTurn.USUAL_PATIENCE);
+    }
+
+    /** @param patience how long one call waits for another that is under way */
+    static Archive open(Path root, Storage storage, InstantSource wallTime, Duration patience)
+            throws ArchiveException {
         ArchiveLayout layout = new ArchiveLayout(root.toAbsolutePath().normalize());
         return WriterThread.call(() -> {
             WriterLock lock = new ArchiveOpening(layout, storage).run();
             try {
-                return new Archive(layout, storage, wallTime, lock);
+                return new Archive(layout, storage, wallTime, patience, lock);
             } catch (IOException e) {
                 close(lock, e);
                 throw e instanceof ArchiveException known
                         ? known
                         : new StorageFault(storage, layout.root()).of(e, layout.root(), 0,
                                 "what was left unfinished could not be put in order");
+            } catch (RuntimeException | Error e) {
+                close(lock, e);
+                throw e;
             }
         });
     }
 
-    private static void close(WriterLock lock, IOException cause) {
+    private static void close(WriterLock lock, Throwable cause) {
         try {
             lock.close();
         } catch (IOException e) {
@@ -83,6 +98,11 @@ public final class Archive implements AutoCloseable {
     /** What the writer before had not finished, as it is now. */
     public List<RecoveredPair> recovered() {
         return recovered;
+    }
+
+    /** What the operator should know of how the archive was found, a sentence each. */
+    public List<String> openingRemarks() {
+        return Stream.concat(recovered.stream().map(RecoveredPair::sentence), journalDamage.stream()).toList();
     }
 
     /** Where {@code id} lies once it is committed. */
@@ -154,9 +174,14 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException E_CONSENT, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, or another E_STORAGE code
      *         if the journal cannot be written: nothing may be fired
      */
-    public synchronized PairIntent intend(SessionId session, String triggerId, long neededBytes)
+    public PairIntent intend(SessionId session, String triggerId, long neededBytes)
             throws ArchiveException {
-        requireValid(SessionDocument.read(layout, session));
+        return turn.take(() -> intendInTurn(session, triggerId, neededBytes));
+    }
+
+    private PairIntent intendInTurn(SessionId session, String triggerId, long neededBytes) throws ArchiveException {
+        SessionRecord started = SessionDocument.read(layout, session);
+        requireValid(started);
         if (state.knowsTrigger(triggerId)) {
             throw new ArchiveException(Code.E_TRIGGER_REPEATED,
                     "The trigger " + triggerId + " was obeyed already; send a new one for another pair.", null);
@@ -164,7 +189,7 @@ public final class Archive implements AutoCloseable {
         requireSpace(neededBytes);
         PairId id = nextPair(session);
         record(new JournalEntry.Intent(id, wallTime.instant(), triggerId), "nothing was fired");
-        return new PairIntent(id, triggerId);
+        return new PairIntent(id, triggerId, started);
     }
 
     /**
@@ -175,40 +200,45 @@ public final class Archive implements AutoCloseable {
      *         what was written so far lies.
      * @throws IllegalStateException if the pair was not intended, or has had its end
      */
-    public synchronized CommittedPair commit(PairRecord pair) throws ArchiveException {
+    public CommittedPair commit(PairRecord pair) throws ArchiveException {
+        return turn.take(() -> commitInTurn(pair));
+    }
+
+    private CommittedPair commitInTurn(PairRecord pair) throws ArchiveException {
         requireOpen(pair.id());
         CommittedPair committed;
         try {
             committed = WriterThread.call(() -> new PairCommit(layout, storage, pair).run());
         } catch (ArchiveException e) {
-            tryToRecord(new JournalEntry.Failed(pair.id(), wallTime.instant(), e.code().name()), e);
+            recordOrOwe(new JournalEntry.Failed(pair.id(), wallTime.instant(), e.code().name()));
             throw e;
         }
-        JournalEntry done = new JournalEntry.Committed(pair.id(), wallTime.instant(), committed.manifestSha256());
-        state.add(done);
-        try {
-            record(done, "the pair itself is safe");
-        } catch (ArchiveException e) {
-            // The pair is safe without this line: the next opening will find it in its place. The operator is told by
-            // the next intent, which needs the journal too.
-            journal.beginAnew();
-        }
+        recordOrOwe(new JournalEntry.Committed(pair.id(), wallTime.instant(), committed.manifestSha256()));
         return committed;
     }
 
-    /** What the session was started with. */
-    SessionRecord session(SessionId id) throws ArchiveException {
-        return SessionDocument.read(layout, id);
+    /** Takes in a pair that was intended in another archive, which could not store it. */
+    CommittedPair commitForOther(PairIntent intent, PairRecord pair) throws ArchiveException {
+        return turn.take(() -> {
+            if (!Files.exists(layout.sessionDocument(intent.session().id()), LinkOption.NOFOLLOW_LINKS)) {
+                startSession(intent.session());
+            }
+            if (!state.isOpen(intent.id())) {
+                record(new JournalEntry.Intent(intent.id(), wallTime.instant(), intent.triggerId()),
+                        "nothing was stored");
+            }
+            return commitInTurn(pair);
+        });
     }
 
-    /** Takes in a pair that was intended in another archive, which could not store it. */
-    synchronized CommittedPair commitForOther(SessionRecord session, PairIntent intent, PairRecord pair)
-            throws ArchiveException {
-        if (!Files.exists(layout.sessionDocument(session.id()), LinkOption.NOFOLLOW_LINKS)) {
-            startSession(session);
-        }
-        record(new JournalEntry.Intent(intent.id(), wallTime.instant(), intent.triggerId()), "nothing was stored");
-        return commit(pair);
+    /** Takes notice that a pair lies in another archive. Never waits: the disk here may be what failed. */
+    void storedElsewhere(PairId pair, Path folder) {
+        JournalEntry entry = new JournalEntry.InSpare(pair, wallTime.instant(), folder.toString());
+        journal.owe(entry);
+        turn.takeIfFree(() -> {
+            state.add(entry);
+            writeOwed();
+        });
     }
 
     /**
@@ -217,9 +247,12 @@ public final class Archive implements AutoCloseable {
      * @param code of the reason, for machines
      * @param sentence for the operator
      */
-    public synchronized void abandon(PairIntent intent, String code, String sentence) throws ArchiveException {
-        requireOpen(intent.id());
-        record(new JournalEntry.NotTaken(intent.id(), wallTime.instant(), code, sentence), "nothing was to be kept");
+    public void abandon(PairIntent intent, String code, String sentence) throws ArchiveException {
+        turn.take(() -> {
+            requireOpen(intent.id());
+            recordOrOwe(new JournalEntry.NotTaken(intent.id(), wallTime.instant(), code, sentence));
+            return intent;
+        });
     }
 
     /**
@@ -235,10 +268,12 @@ public final class Archive implements AutoCloseable {
         return CalibrationFiles.write(layout, storage, takenAt, document, page);
     }
 
-    /** Lets other programs write to the archive. */
+    /** Lets other programs write to the archive; once this one has ended, if its disk does not answer. */
     @Override
-    public synchronized void close() throws IOException {
-        lock.close();
+    public void close() throws IOException {
+        if (turn.end(this::writeOwed)) {
+            lock.close();
+        }
     }
 
     private PairId nextPair(SessionId session) throws ArchiveException {
@@ -282,13 +317,26 @@ public final class Archive implements AutoCloseable {
         state.add(entry);
     }
 
-    /** Records what is so, whether or not the journal can say it. */
-    private void tryToRecord(JournalEntry entry, Throwable cause) {
+    /** Records what is so already. If the journal does not take it now, it will before it takes anything else. */
+    private void recordOrOwe(JournalEntry entry) {
         state.add(entry);
+        journal.owe(entry);
+        writeOwed();
+    }
+
+    private void writeOwed() {
         try {
-            record(entry, "");
+            WriterThread.call(() -> {
+                try {
+                    journal.writeOwed();
+                    return journal;
+                } catch (IOException e) {
+                    throw new StorageFault(storage, layout.root()).of(e, layout.journalFolder(), 0, "");
+                }
+            });
         } catch (ArchiveException e) {
-            cause.addSuppressed(e);
+            // It stays owed: the next intent, which cannot do without the journal, fails for the same reason and says so.
+            return;
         }
     }
 }

@@ -15,7 +15,7 @@ public final class ArchiveException extends IOException {
         /** The disk did not confirm that written bytes are safe. */
         E_STORAGE_SYNC, E_STORAGE_IO,
         /** The disk has not answered for a long time. */
-        E_STORAGE_STALLED, E_PAIR_EXISTS, E_SESSION_EXISTS,
+        E_STORAGE_STALLED, E_PAIR_EXISTS, E_SESSION_EXISTS, E_NO_SESSION,
         /** No consent, one that has ended, or one that cannot be read: nothing may be taken or read. */
         E_CONSENT,
         /** The trigger was obeyed already. */

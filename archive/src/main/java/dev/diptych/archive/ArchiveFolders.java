@@ -43,22 +43,26 @@ final class ArchiveFolders {
         return matching(folder, Pattern.compile(".*"));
     }
 
-    private static List<Path> matching(Path folder, Pattern name) throws IOException {
+    /** Everything in {@code folder}, sorted; nothing if it is not there. */
+    static List<Path> list(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return found;
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            for (Path child : children) {
-                if (name.matcher(String.valueOf(child.getFileName())).matches()
-                        && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
-                    found.add(child);
-                }
-            }
+            children.forEach(found::add);
         } catch (DirectoryIteratorException e) {
+            // A disk that fails in the middle of the list.
             throw e.getCause();
         }
         found.sort(null);
         return found;
+    }
+
+    private static List<Path> matching(Path folder, Pattern name) throws IOException {
+        return list(folder).stream()
+                .filter(child -> name.matcher(String.valueOf(child.getFileName())).matches()
+                        && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.diptych.archive;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -80,14 +79,11 @@ final class ArchiveOpening {
     }
 
     private void requireEmpty() throws IOException {
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(layout.root())) {
-            for (Path child : children) {
-                String name = String.valueOf(child.getFileName());
-                if (!name.startsWith(".") && !IN_AN_EMPTY_ROOT.contains(name)) {
-                    throw notAnArchive(layout.root() + " holds " + name + " but no "
-                            + layout.description().getFileName()
-                            + ", so it is no archive; name an archive or an empty folder.");
-                }
+        for (Path child : ArchiveFolders.list(layout.root())) {
+            String name = String.valueOf(child.getFileName());
+            if (!name.startsWith(".") && !IN_AN_EMPTY_ROOT.contains(name)) {
+                throw notAnArchive(layout.root() + " holds " + name + " but no " + layout.description().getFileName()
+                        + ", so it is no archive; name an archive or an empty folder.");
             }
         }
     }

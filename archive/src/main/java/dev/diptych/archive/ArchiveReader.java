@@ -45,11 +45,11 @@ public final class ArchiveReader {
         return sessions;
     }
 
-    /** @throws ArchiveException E_ARCHIVE_DOCUMENT if there is no such session */
+    /** @throws ArchiveException E_NO_SESSION if there is none of this name */
     public StoredSession session(SessionId id) throws ArchiveException {
         if (!Files.isDirectory(layout.sessionFolder(id))) {
-            throw new ArchiveException(Code.E_ARCHIVE_DOCUMENT,
-                    layout.root() + " has no session " + id + "; \"session list\" shows those it has.", null);
+            throw new ArchiveException(Code.E_NO_SESSION, layout.root() + " has no session " + id
+                    + "; name one that it has.", null);
         }
         return stored(id);
     }
@@ -124,7 +124,7 @@ public final class ArchiveReader {
         return reading(() -> JournalState.of(JournalReader.read(layout.journalFolder()).entries()).committed());
     }
 
-    /** Lines of the journal that are torn or altered, a sentence each. */
+    /** Lines of the journal that are not as they were written, a sentence each. */
     public List<String> journalDamage() throws ArchiveException {
         return reading(() -> JournalReader.read(layout.journalFolder()).damage());
     }

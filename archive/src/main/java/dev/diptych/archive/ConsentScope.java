@@ -13,7 +13,7 @@ public enum ConsentScope {
     PUBLISH_IMAGES("publish-images"),
     /** The pictures may be shown in a paper. */
     PUBLISH_IN_PAPER("publish-in-paper"),
-    /** The camera's own frames may be kept after the pictures were made from them. */
+    /** The camera's own frames may be kept after the pictures were made from them; this archive always keeps them. */
     KEEP_RAW("keep-raw");
 
     private final String label;

@@ -26,6 +26,13 @@ public sealed interface JournalEntry {
     record Failed(PairId pair, Instant at, String code) implements JournalEntry {}
 
     /**
+     * The pair could not be stored here and lies in another archive.
+     *
+     * @param folder where
+     */
+    record InSpare(PairId pair, Instant at, String folder) implements JournalEntry {}
+
+    /**
      * What is left of the pair was set aside.
      *
      * @param folder where, from the archive's root

@@ -37,6 +37,7 @@ final class JournalLine {
             case JournalEntry.NotTaken notTaken ->
                 line.put(EVENT, "not_taken").put("code", notTaken.code()).put("sentence", notTaken.sentence());
             case JournalEntry.Failed failed -> line.put(EVENT, "failed").put("code", failed.code());
+            case JournalEntry.InSpare spare -> line.put(EVENT, "in_spare").put("folder", spare.folder());
             case JournalEntry.Partial partial -> line.put(EVENT, "partial").put("folder", partial.folder());
         }
         return checked(line.put(PAIR, entry.pair().toString()).put(AT, entry.at().toString()).toString());
@@ -73,6 +74,7 @@ final class JournalLine {
                 case "not_taken" -> Optional.of(new JournalEntry.NotTaken(pair, at, line.path("code").asText(),
                         line.path("sentence").asText()));
                 case "failed" -> Optional.of(new JournalEntry.Failed(pair, at, line.path("code").asText()));
+                case "in_spare" -> Optional.of(new JournalEntry.InSpare(pair, at, line.path("folder").asText()));
                 case "partial" -> Optional.of(new JournalEntry.Partial(pair, at, line.path("folder").asText()));
                 default -> Optional.empty();
             };

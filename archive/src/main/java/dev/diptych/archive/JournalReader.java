@@ -2,7 +2,6 @@ package dev.diptych.archive;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,14 +33,10 @@ final class JournalReader {
 
     static Contents read(Path folder) throws IOException, ArchiveException {
         TreeMap<Integer, Path> segments = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-                for (Path child : children) {
-                    Matcher name = SEGMENT.matcher(String.valueOf(child.getFileName()));
-                    if (name.matches()) {
-                        segments.put(Integer.valueOf(name.group(1)), child);
-                    }
-                }
+        for (Path child : ArchiveFolders.list(folder)) {
+            Matcher name = SEGMENT.matcher(String.valueOf(child.getFileName()));
+            if (name.matches()) {
+                segments.put(Integer.valueOf(name.group(1)), child);
             }
         }
         List<JournalEntry> entries = new ArrayList<>();
@@ -68,7 +63,14 @@ final class JournalReader {
                         + version.asInt() + ", and this program reads up to " + JsonDocument.SCHEMA_VERSION
                         + "; use a later version of the program.", null);
             }
-            JournalLine.entry(object.get()).ifPresent(entries::add);
+            if (object.get().has(Journal.OPENED_AT)) {
+                continue;
+            }
+            Optional<JournalEntry> entry = JournalLine.entry(object.get());
+            if (entry.isEmpty()) {
+                damage.add(segment + " has a line that this program does not understand, line " + (i + 1) + ".");
+            }
+            entry.ifPresent(entries::add);
         }
     }
 }

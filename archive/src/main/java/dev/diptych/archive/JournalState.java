@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the journal says of pairs by now. */
 final class JournalState {
     private final Map<PairId, JournalEntry.Intent> open = new LinkedHashMap<>();
     private final Map<PairId, JournalEntry.Committed> committed = new LinkedHashMap<>();
+    private final Map<PairId, JournalEntry.InSpare> inSpare = new HashMap<>();
     private final Set<PairId> failed = new HashSet<>();
     private final Set<String> triggerIds = new HashSet<>();
     private final Map<SessionId, Integer> greatestNumbers = new HashMap<>();
@@ -35,6 +37,10 @@ final class JournalState {
             }
             case JournalEntry.NotTaken notTaken -> open.remove(notTaken.pair());
             case JournalEntry.Failed commit -> failed.add(commit.pair());
+            case JournalEntry.InSpare spare -> {
+                open.remove(spare.pair());
+                inSpare.put(spare.pair(), spare);
+            }
             case JournalEntry.Partial partial -> open.remove(partial.pair());
         }
     }
@@ -56,6 +62,11 @@ final class JournalState {
     /** Whether a commit of this pair ever failed. */
     boolean hasFailed(PairId pair) {
         return failed.contains(pair);
+    }
+
+    /** Where the pair lies, if it went to another archive. */
+    Optional<String> spareFolder(PairId pair) {
+        return Optional.ofNullable(inSpare.get(pair)).map(JournalEntry.InSpare::folder);
     }
 
     boolean knowsTrigger(String triggerId) {

@@ -37,7 +37,7 @@ final class PairCommit {
 
     CommittedPair run() throws ArchiveException {
         if (isTaken()) {
-            throw exists(null);
+            return committedBefore();
         }
         Path staging = makeStaging();
         try {
@@ -110,6 +110,24 @@ final class PairCommit {
             return failure;
         }
         return fault.of(cause, place, files.sizeBytes(), "the pair went back whole to " + staging);
+    }
+
+    /** This very pair may lie there: a disk that failed after the rename did not let it be taken back. */
+    private CommittedPair committedBefore() throws ArchiveException {
+        Path manifest = place.resolve(ArchiveLayout.MANIFEST);
+        try {
+            if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)
+                    || !Sha256.ofFile(manifest).equals(files.manifestSha256())) {
+                throw exists(null);
+            }
+            storage.syncDirectory(sessionFolder());
+            return committed();
+        } catch (ArchiveException e) {
+            throw e;
+        } catch (IOException e) {
+            throw fault.of(e, place, files.sizeBytes(),
+                    "the pair lies whole in " + place + ", but a power cut may take it");
+        }
     }
 
     private boolean isTaken() {

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,17 @@ public final class PairKeeper implements AutoCloseable {
         record Unsaved(PairId id, ArchiveException failure) implements Kept {}
     }
 
-    /** A pair that is in memory alone, and the commit that may be under way still. */
-    private record Waiting(PairIntent intent, PairRecord pair, FutureTask<CommittedPair> commit) {}
+    /** A pair that is in memory alone, and the commits that may be under way still. */
+    private record Waiting(PairIntent intent, PairRecord pair, FutureTask<CommittedPair> commit,
+            Optional<FutureTask<CommittedPair>> toSpare) {}
 
     private final Archive archive;
     private final Optional<Path> spareRoot;
     private final Duration patience;
     private final LongSupplier nanoTime;
     private final List<Waiting> waiting = new ArrayList<>();
-    private @Nullable Archive spare;
+    /** Opened when it is needed, by the thread that commits to it. */
+    private final AtomicReference<@Nullable Archive> spare = new AtomicReference<>();
 
     /** @param spareRoot a folder on another disk, in which an archive is made when it is needed */
     public PairKeeper(Archive archive, Optional<Path> spareRoot, Duration patience) {
@@ -95,7 +99,7 @@ public final class PairKeeper implements AutoCloseable {
 
     /** Stores the pair, somewhere. */
     public Kept keep(PairIntent intent, PairRecord pair) {
-        return keep(intent, pair, begin(pair));
+        return keep(new Waiting(intent, pair, begin(() -> archive.commit(pair)), Optional.empty()));
     }
 
     /** Tries again to store what is in memory alone. */
@@ -103,39 +107,45 @@ public final class PairKeeper implements AutoCloseable {
         List<Waiting> before = List.copyOf(waiting);
         waiting.clear();
         return before.stream()
-                .map(it -> keep(it.intent(), it.pair(), hasFailed(it.commit()) ? begin(it.pair()) : it.commit()))
+                .map(it -> keep(new Waiting(it.intent(), it.pair(), hasFailed(it.commit())
+                        ? begin(() -> archive.commit(it.pair()))
+                        : it.commit(), it.toSpare().filter(commit -> !hasFailed(commit)))))
                 .toList();
     }
 
-    private Kept keep(PairIntent intent, PairRecord pair, FutureTask<CommittedPair> commit) {
+    private Kept keep(Waiting it) {
+        PairRecord pair = it.pair();
         long startNanos = nanoTime.getAsLong();
         ArchiveException failure;
         try {
-            CommittedPair committed = await(commit, pair);
+            CommittedPair committed = await(it.commit(), archive.root(), pair);
             return new Kept.Stored(committed, slowness(pair, nanoTime.getAsLong() - startNanos));
         } catch (ArchiveException e) {
             failure = e;
         }
+        Optional<FutureTask<CommittedPair>> toSpare = Optional.empty();
         if (spareRoot.isPresent()) {
+            toSpare = Optional.of(it.toSpare().orElseGet(() -> begin(() -> commitToSpare(it.intent(), pair))));
             try {
-                CommittedPair committed = commitToSpare(spareRoot.get(), intent, pair);
+                CommittedPair committed = await(toSpare.get(), spareRoot.get(), pair);
+                archive.storedElsewhere(pair.id(), committed.folder());
                 return new Kept.InSpare(committed, pair.id() + " went to the spare archive " + spareRoot.get()
                         + " (" + failure.code() + ": " + failure.getMessage() + ")");
-            } catch (IOException e) {
+            } catch (ArchiveException e) {
                 failure.addSuppressed(e);
             }
         }
-        waiting.add(new Waiting(intent, pair, commit));
+        waiting.add(new Waiting(it.intent(), pair, it.commit(), toSpare));
         return new Kept.Unsaved(pair.id(), failure);
     }
 
-    private FutureTask<CommittedPair> begin(PairRecord pair) {
-        FutureTask<CommittedPair> commit = new FutureTask<>(() -> archive.commit(pair));
+    private static FutureTask<CommittedPair> begin(Callable<CommittedPair> work) {
+        FutureTask<CommittedPair> commit = new FutureTask<>(work);
         Thread.ofPlatform().name("pair-keeper").daemon(false).start(commit);
         return commit;
     }
 
-    private CommittedPair await(FutureTask<CommittedPair> commit, PairRecord pair) throws ArchiveException {
+    private CommittedPair await(FutureTask<CommittedPair> commit, Path root, PairRecord pair) throws ArchiveException {
         boolean interrupted = false;
         long deadlineNanos = System.nanoTime() + patience.toNanos();
         try {
@@ -147,7 +157,7 @@ public final class PairKeeper implements AutoCloseable {
                 }
             }
         } catch (TimeoutException e) {
-            throw new ArchiveException(Code.E_STORAGE_STALLED, "The disk of " + archive.root()
+            throw new ArchiveException(Code.E_STORAGE_STALLED, "The disk of " + root
                     + " has not taken " + pair.id() + " within " + patience.toMillis() / 1e3
                     + " s; check the disk and its cable.", e);
         } catch (ExecutionException e) {
@@ -163,13 +173,13 @@ public final class PairKeeper implements AutoCloseable {
         return commit.state() == FutureTask.State.FAILED;
     }
 
-    private CommittedPair commitToSpare(Path root, PairIntent intent, PairRecord pair) throws ArchiveException {
-        Archive open = spare;
+    private CommittedPair commitToSpare(PairIntent intent, PairRecord pair) throws ArchiveException {
+        Archive open = spare.get();
         if (open == null) {
-            open = Archive.open(root);
-            spare = open;
+            open = Archive.open(spareRoot.orElseThrow());
+            spare.set(open);
         }
-        return open.commitForOther(archive.session(pair.id().sessionId()), intent, pair);
+        return open.commitForOther(intent, pair);
     }
 
     private Optional<String> slowness(PairRecord pair, long durationNanos) {
@@ -185,8 +195,9 @@ public final class PairKeeper implements AutoCloseable {
     /** Closes the spare archive, if it was needed; not the archive itself. */
     @Override
     public void close() throws IOException {
-        if (spare != null) {
-            spare.close();
+        Archive open = spare.get();
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.diptych.archive;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,15 +24,10 @@ final class PairNumbers {
 
     private static int greatest(Path folder) throws IOException {
         int greatest = 0;
-        if (!Files.isDirectory(folder)) {
-            return greatest;
-        }
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            for (Path child : children) {
-                Matcher matcher = NUMBER.matcher(String.valueOf(child.getFileName()));
-                if (matcher.lookingAt()) {
-                    greatest = Math.max(greatest, Integer.parseInt(matcher.group(1)));
-                }
+        for (Path child : ArchiveFolders.list(folder)) {
+            Matcher matcher = NUMBER.matcher(String.valueOf(child.getFileName()));
+            if (matcher.lookingAt()) {
+                greatest = Math.max(greatest, Integer.parseInt(matcher.group(1)));
             }
         }
         return greatest;

@@ -1,7 +1,6 @@
 package dev.diptych.archive;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -83,8 +82,8 @@ public final class PairVerifier {
         Set<String> listed = new HashSet<>(Set.of(ArchiveLayout.MANIFEST, ArchiveLayout.DERIVATIVES));
         manifest.files().forEach(entry -> listed.add(entry.name()));
         Set<String> unlisted = new TreeSet<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-            children.forEach(child -> unlisted.add(String.valueOf(child.getFileName())));
+        try {
+            ArchiveFolders.list(folder).forEach(child -> unlisted.add(String.valueOf(child.getFileName())));
         } catch (IOException e) {
             findings.add(new PairFinding(Kind.FILE_UNREADABLE, "", folder + " cannot be listed (" + e + ")."));
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +27,16 @@ final class Recovery {
     private final Storage storage;
     private final Journal journal;
     private final JournalState state;
+    private final InstantSource wallTime;
     private final List<RecoveredPair> recovered = new ArrayList<>();
 
-    Recovery(ArchiveLayout layout, Storage storage, Journal journal, JournalState state) {
+    Recovery(ArchiveLayout layout, Storage storage, Journal journal, JournalState state,
+            InstantSource wallTime) {
         this.layout = layout;
         this.storage = storage;
         this.journal = journal;
         this.state = state;
+        this.wallTime = wallTime;
     }
 
     List<RecoveredPair> run() throws IOException {
@@ -74,6 +77,10 @@ final class Recovery {
         if (isThere(layout.pairFolder(id))) {
             return Optional.of("the pair is stored already");
         }
+        Optional<String> spare = state.spareFolder(id);
+        if (spare.isPresent()) {
+            return Optional.of("the disk had failed, and the pair was stored in " + spare.get());
+        }
         if (state.hasFailed(id)) {
             return Optional.of("the disk had failed while it was written");
         }
@@ -101,7 +108,8 @@ final class Recovery {
         Path place = layout.pairFolder(id);
         new DurableFiles(storage).makeFolders(layout.root(), layout.sessionFolder(id.sessionId()));
         move(staged, place);
-        append(new JournalEntry.Committed(id, Instant.now(), Sha256.ofFile(place.resolve(ArchiveLayout.MANIFEST))));
+        append(new JournalEntry.Committed(id, wallTime.instant(),
+                Sha256.ofFile(place.resolve(ArchiveLayout.MANIFEST))));
         recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.COMMITTED, place,
                 id + " was whole when the program before ended, and lies now in " + place + "."));
     }
@@ -114,7 +122,7 @@ final class Recovery {
             if (findings.isEmpty()) {
                 // The crash came between the last fsync of the commit and the journal's line, or before that fsync.
                 storage.syncDirectory(layout.sessionFolder(id.sessionId()));
-                append(new JournalEntry.Committed(id, Instant.now(),
+                append(new JournalEntry.Committed(id, wallTime.instant(),
                         Sha256.ofFile(place.resolve(ArchiveLayout.MANIFEST))));
                 recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.COMMITTED, place,
                         id + " lies whole in its place, though the program before ended before it could say so."));
@@ -153,11 +161,11 @@ final class Recovery {
             new DurableFiles(storage).replace(document, new JsonDocument().put("pair", id.toString())
                     .put("state", "PARTIAL")
                     .put("reason", why)
-                    .put("found_at", Instant.now().toString())
+                    .put("found_at", wallTime.instant().toString())
                     .putAsIs("files", names)
                     .toBytes());
         }
-        append(new JournalEntry.Partial(id, Instant.now(), layout.root().relativize(folder).toString()));
+        append(new JournalEntry.Partial(id, wallTime.instant(), layout.root().relativize(folder).toString()));
         recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.PARTIAL, folder,
                 id + " was not finished, and what there is of it lies now in " + folder + ": " + why + "."));
     }
@@ -178,15 +186,9 @@ final class Recovery {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (var children = Files.newDirectoryStream(folder)) {
-            for (Path child : children) {
-                if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-                    files.add(child);
-                }
-            }
-        }
-        files.sort(null);
-        return files;
+        return ArchiveFolders.list(folder)
+                .stream()
+                .filter(child -> Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 }

@@ -41,7 +41,8 @@ public final class Scrub {
         for (StoredPair pair : pairs) {
             List<PairFinding> findings = new ArrayList<>(PairVerifier.verify(pair.folder()));
             JournalEntry.Committed entry = journalled.get(pair.id());
-            if (entry != null && pair.manifestSha256().filter(entry.manifestSha256()::equals).isEmpty()) {
+            if (entry != null
+                    && pair.manifestSha256().filter(sha256 -> !sha256.equals(entry.manifestSha256())).isPresent()) {
                 findings.add(new PairFinding(Kind.MANIFEST_CHANGED, ArchiveLayout.MANIFEST,
                         pair.folder().resolve(ArchiveLayout.MANIFEST)
                                 + " is not the one that was stored: its SHA-256 differs from the journal's."));

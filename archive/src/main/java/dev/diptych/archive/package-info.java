@@ -23,7 +23,8 @@
  * catalog.sqlite                                 an index, made from the rest and made again when it is not there
  * </pre>
  *
- * Every byte about a subject lies under its folder; elsewhere there are opaque ids alone. Version 1 of the layout staged
+ * Every photograph and document of a subject lies under its folder; elsewhere there are opaque ids, and in the
+ * catalogue the verdicts' sentences. Version 1 of the layout staged
  * pairs in {@code incoming/} at the root, knew no journal and no consent; it is read, and taken on when it is opened for
  * writing.
  *

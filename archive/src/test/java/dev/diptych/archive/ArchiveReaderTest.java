@@ -141,7 +141,7 @@ class ArchiveReaderTest {
         ArchiveException refusal = assertThrows(ArchiveException.class,
                 () -> ArchiveReader.open(root).session(new SessionId("018", "02")));
 
-        assertEquals(root + " has no session sub-018_ses-02; \"session list\" shows those it has.",
+        assertEquals(root + " has no session sub-018_ses-02; name one that it has.",
                 refusal.getMessage());
     }
 

@@ -146,7 +146,7 @@ class ArchiveTest {
 
             Path place = folder.resolve("sub-017/ses-02/pair-0001");
             String stem = "sub-017_ses-02_pair-0001_";
-            assertEquals(new PairIntent(new PairId("017", "02", 1), "t-1"), intent);
+            assertEquals(new PairIntent(new PairId("017", "02", 1), "t-1", SamplePairs.session()), intent);
             assertEquals(new CommittedPair(intent.id(), place, place.resolve("manifest.json"),
                     Sha256.ofFile(place.resolve("manifest.json")),
                     Map.of(LightRole.STUDIO, place.resolve(stem + "light-studio.dng"), LightRole.FLASH,
@@ -248,7 +248,7 @@ class ArchiveTest {
                       "operator" : "A"
                     }
                     """, Files.readString(file));
-            assertEquals(SamplePairs.session(), archive.session(SamplePairs.SESSION));
+            assertEquals(SamplePairs.session(), SessionDocument.read(new ArchiveLayout(folder), SamplePairs.SESSION));
             assertEquals(List.of("session.json"), names(folder.resolve("sub-017/ses-02")));
             ArchiveException again = assertThrows(ArchiveException.class,
                     () -> archive.startSession(SamplePairs.session()));
@@ -352,6 +352,17 @@ class ArchiveTest {
         try (Archive archive = Archive.open(folder)) {
             assertEquals(List.of(RecoveredPair.State.COMMITTED),
                     archive.recovered().stream().map(RecoveredPair::state).toList());
+        }
+    }
+
+    @Test
+    void aRottenLineOfTheJournalIsToldAtTheOpening() throws IOException {
+        SamplePairs.store(folder, SamplePairs.pair(1));
+        Path segment = folder.resolve("journal/000001.jsonl");
+        Files.writeString(segment, Files.readString(segment).replace("trigger-", "trixger-"));
+
+        try (Archive archive = Archive.open(folder)) {
+            assertEquals(List.of(segment + " is not as it was written, line 2."), archive.openingRemarks());
         }
     }
 

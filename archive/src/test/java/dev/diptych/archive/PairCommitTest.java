@@ -120,6 +120,18 @@ class PairCommitTest {
     }
 
     @Test
+    void aPairThatCouldNotBeTakenBackIsConfirmedByTheNextAttempt() throws IOException {
+        FaultyStorage storage = new FaultyStorage(root).failing(operation -> operation >= 20,
+                new SyncFailedException("Input/output error"));
+        assertThrows(ArchiveException.class, () -> commit(storage, SamplePairs.pair(7)));
+
+        CommittedPair committed = commit(storage.failing(operation -> false, new IOException()), SamplePairs.pair(7));
+
+        assertEquals("sync /sub-017/ses-02", storage.operations().getLast());
+        assertEquals(List.of(), PairVerifier.verify(committed.folder()));
+    }
+
+    @Test
     void aFullDiskSaysWhereTheRestOfThePairLies() {
         FaultyStorage storage = new FaultyStorage(root).failing(operation -> operation == 11,
                 new IOException("No space left on device"));

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,12 @@ class PairKeeperTest {
         }
         ArchiveReader reader = ArchiveReader.open(spare);
         assertEquals(Optional.of(SamplePairs.session()), reader.session(SamplePairs.SESSION).record());
-        CrashAudit.open(root, java.util.Set.of(), java.util.Set.of(PAIR.id()), new NioStorage(), "the archive itself");
+        for (RecoveredPair left : CrashAudit.open(root, Set.of(), Set.of(), new NioStorage(), "the archive itself")) {
+            assertTrue(left.sentence()
+                    .endsWith(
+                            "the disk had failed, and the pair was stored in " + spare + "/sub-017/ses-02/pair-0001."),
+                    left.sentence());
+        }
     }
 
     @Test
@@ -116,7 +123,7 @@ class PairKeeperTest {
                 Kept.Stored stored = assertInstanceOf(Kept.Stored.class, kept, "operation " + n);
                 assertEquals(List.of(), PairVerifier.verify(stored.pair().folder()), "operation " + n);
             }
-            CrashAudit.open(root, java.util.Set.of(PAIR.id()), java.util.Set.of(PAIR.id()), new NioStorage(),
+            CrashAudit.open(root, Set.of(PAIR.id()), Set.of(PAIR.id()), new NioStorage(),
                     "operation " + n);
         }
     }
@@ -142,6 +149,26 @@ class PairKeeperTest {
 
             assertEquals(List.of(), PairVerifier.verify(archive.pairFolder(PAIR.id())));
         }
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerSendsThePairToTheSpareOneAndHoldsNobodyUp() throws IOException {
+        CountDownLatch answer = new CountDownLatch(1);
+        FaultyStorage storage = new FaultyStorage(folder);
+        Archive archive = Archive.open(root, storage, InstantSource.fixed(SamplePairs.CREATED), Duration.ofMillis(1));
+        archive.startSession(SamplePairs.session());
+        PairKeeper keeper = new PairKeeper(archive, Optional.of(spare), Duration.ofSeconds(2));
+        PairIntent intent = archive.intend(SamplePairs.SESSION, "t-1", 0);
+        storage.beforeRename(() -> await(answer));
+
+        Kept.InSpare kept = assertInstanceOf(Kept.InSpare.class, keeper.keep(intent, PAIR));
+
+        assertEquals(List.of(), PairVerifier.verify(kept.pair().folder()));
+        assertEquals(Code.E_STORAGE_STALLED, assertThrows(ArchiveException.class,
+                () -> archive.intend(SamplePairs.SESSION, "t-2", 0)).code());
+        keeper.close();
+        archive.close();
+        answer.countDown();
     }
 
     @Test
@@ -177,7 +204,7 @@ class PairKeeperTest {
     }
 
     /** A clock by which everything takes three seconds. */
-    private static final class Ticks implements java.util.function.LongSupplier {
+    private static final class Ticks implements LongSupplier {
         private long nanos;
 
         @Override

@@ -30,7 +30,7 @@ final class SamplePairs {
 
     /** A pair with a number of its own choice. */
     static CommittedPair store(Archive archive, PairRecord pair) throws ArchiveException {
-        return archive.commitForOther(session(), new PairIntent(pair.id(), "trigger-" + pair.id()), pair);
+        return archive.commitForOther(new PairIntent(pair.id(), "trigger-" + pair.id(), session()), pair);
     }
 
     /** The same in an archive that is opened for it. */

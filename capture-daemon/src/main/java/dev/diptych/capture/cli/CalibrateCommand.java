@@ -70,7 +70,7 @@ final class CalibrateCommand implements Callable<Integer> {
             RigCalibration calibration = new RigCalibration(new CalibrationStore(archive), InstantSource.system(),
                     new CalibrationNotes(options.studio().name() + ".", config.maxCalibrationAge(),
                             Optional.of(truth)));
-            archive.recovered().forEach(pair -> words.println(pair.sentence()));
+            archive.openingRemarks().forEach(words::println);
             console.started(options.studio().name(), lights, repeats);
             stored = calibration.run(studio.clock(), studio.camera(), control,
                     new CalibrationSettings(studio.studioExposure(), repeats), console);

@@ -79,14 +79,14 @@ final class SessionStartCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         SessionStart.Started started = request(line).run(archive.folder, InstantSource.system());
         PrintWriter words = json ? line.getErr() : line.getOut();
-        started.recovered().forEach(pair -> words.println(pair.sentence()));
+        started.remarks().forEach(words::println);
         String name = started.session().id().toString();
         if (json) {
             line.getOut()
                     .println(JsonOutput.of(new Result(archive.folder.toString(), name,
                             started.session().startedAt().toString(),
                             OutputFile.shown(archive.folder, started.document()).toString(),
-                            started.recovered().stream().map(pair -> pair.sentence()).toList())));
+                            started.remarks())));
         } else {
             words.println("Started  " + name);
             words.println("Stored   " + OutputFile.shown(archive.folder, started.document()));

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole session in the simulated studio, in virtual time: sitters take the chair one after another, each pair is
@@ -40,6 +42,9 @@ import java.util.UUID;
 public final class Demo {
     /** A sitter of a demo sits once. */
     private static final String SESSION = "01";
+
+    private static final int RETRIES = 6;
+    private static final long RETRY_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final DemoOptions options;
     private final DemoListener listener;
@@ -55,11 +60,12 @@ public final class Demo {
     public DemoResult run() throws OperatorException, IOException {
         List<Lineup.Sitter> lineup = lineup();
         int pairs = lineup.stream().mapToInt(Lineup.Sitter::pairs).sum();
+        refuseSpareInArchive();
         listener.started(options, pairs, lineup.size());
         try (Archive archive = Archive.open(options.out());
                 PairKeeper keeper = new PairKeeper(archive, options.config().spareArchive(),
                         PairKeeper.USUAL_PATIENCE)) {
-            archive.recovered().forEach(pair -> listener.told(pair.sentence()));
+            archive.openingRemarks().forEach(listener::told);
             return run(lineup, archive, new ShotArchivist(archive, keeper), new Developer(
                     new MutualInformationRegistrar(), CascadeFaceFinder.load(),
                     new QualityGate(options.config().quality()), options.config().region()));
@@ -92,6 +98,16 @@ public final class Demo {
             }
             tally.finish(page);
             return tally.result();
+        }
+    }
+
+    private void refuseSpareInArchive() throws OperatorException {
+        Path root = options.out().toAbsolutePath().normalize();
+        Optional<Path> inside = options.config().spareArchive().filter(spare -> spare.startsWith(root));
+        if (inside.isPresent()) {
+            throw new OperatorException(
+                    "The spare archive " + inside.get() + " (archive.spare_folder) lies in the archive "
+                            + root + " itself; name a folder on another disk.");
         }
     }
 
@@ -141,7 +157,7 @@ public final class Demo {
         proven.frames().studio().pixels();
         proven.frames().flash().pixels();
         long provenNanos = System.nanoTime();
-        CommittedPair committed = kept(archivist.keep(intent, proven));
+        CommittedPair committed = kept(archivist, archivist.keep(intent, proven));
         long commitNanos = System.nanoTime() - provenNanos;
         DevelopedPair pictures = developer.develop(proven);
         Optional<Path> aligned = archivist.writeDevelopment(committed, pictures, proven);
@@ -150,7 +166,7 @@ public final class Demo {
                 truthOf(proven, pictures, rig.lights(), faults));
     }
 
-    private CommittedPair kept(PairKeeper.Kept kept) throws OperatorException {
+    private CommittedPair kept(ShotArchivist archivist, PairKeeper.Kept kept) throws OperatorException {
         return switch (kept) {
             case PairKeeper.Kept.Stored stored -> {
                 stored.remark().ifPresent(listener::told);
@@ -160,11 +176,24 @@ public final class Demo {
                 listener.told(spare.remark());
                 yield spare.pair();
             }
-            // Nobody waits beside a demo to mend its disk.
-            case PairKeeper.Kept.Unsaved unsaved -> throw new OperatorException(unsaved.failure().code() + ": "
-                    + unsaved.id() + " was shot, but could not be stored. " + unsaved.failure().getMessage(),
-                    unsaved.failure());
+            case PairKeeper.Kept.Unsaved unsaved -> keptLater(archivist, unsaved);
         };
+    }
+
+    /** Gives the operator time to mend the disk, while the pair is in memory alone. */
+    private CommittedPair keptLater(ShotArchivist archivist, PairKeeper.Kept.Unsaved unsaved) throws OperatorException {
+        listener.told(unsaved.id() + " is in memory alone, because " + unsaved.failure().code() + ": "
+                + unsaved.failure().getMessage() + " Trying again for a minute.");
+        for (int attempt = 0; attempt < RETRIES; attempt++) {
+            LockSupport.parkNanos(RETRY_PAUSE_NANOS);
+            PairKeeper.Kept again = archivist.retry();
+            if (!(again instanceof PairKeeper.Kept.Unsaved)) {
+                return kept(archivist, again);
+            }
+        }
+        throw new OperatorException(unsaved.failure().code() + ": " + unsaved.id()
+                + " was shot, but could not be stored, and is lost. " + unsaved.failure().getMessage(),
+                unsaved.failure());
     }
 
     private TakenPair.Truth truthOf(ShotOutcome.Proven proven, DevelopedPair pictures, LightSet lights,

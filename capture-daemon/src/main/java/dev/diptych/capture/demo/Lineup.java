@@ -12,6 +12,7 @@ import dev.diptych.studio.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -26,9 +27,6 @@ final class Lineup {
 
     /** Nobody is harmed by a picture of nobody. */
     private static final Consent OF_NOBODY = new Consent("simulated", "1", EnumSet.allOf(ConsentScope.class),
-            LocalDate.of(9999, 12, 31));
-    /** What the people on somebody's photographs have agreed to is not known here, so nothing is allowed. */
-    private static final Consent OF_A_PHOTOGRAPH = new Consent("photograph", "1", Set.of(),
             LocalDate.of(9999, 12, 31));
 
     /** A sitter to come: cheap until seated. */
@@ -69,10 +67,13 @@ final class Lineup {
         List<PhotographFolder.Entry> entries = new ArrayList<>(PhotographFolder.list(folder));
         Collections.shuffle(entries, new Random(seed));
         int sitters = Math.clamp(pairs / 2, 1, entries.size());
+        // What the people on somebody's photographs have agreed to is not known here: nothing is allowed, and the demo
+        // alone may go on.
+        Consent ofPhotographs = new Consent("unknown", "0", Set.of(), LocalDate.now(ZoneOffset.UTC).plusDays(1));
         List<Sitter> lineup = new ArrayList<>();
         for (int i = 0; i < sitters; i++) {
             PhotographFolder.Entry entry = entries.get(i);
-            lineup.add(new Sitter(entry.name(), OF_A_PHOTOGRAPH, entry::read, shareOf(pairs, sitters, i)));
+            lineup.add(new Sitter(entry.name(), ofPhotographs, entry::read, shareOf(pairs, sitters, i)));
         }
         return lineup;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the archive's disk has room, keeps what it is given, and is fast enough. */
+/** Whether an archive's disk has room, keeps what it is given, and is fast enough. */
 public final class DiskCheck implements Check {
     /** Room for fewer pairs is a session cut short. */
     private static final long FEW_PAIRS = 100;
@@ -22,17 +22,20 @@ public final class DiskCheck implements Check {
         Disk find() throws IOException;
     }
 
+    private final String part;
     private final Source source;
     private final PairNeeds needs;
 
-    public DiskCheck(Source source, PairNeeds needs) {
+    /** @param part what its findings' ids begin with */
+    public DiskCheck(String part, Source source, PairNeeds needs) {
+        this.part = part;
         this.source = source;
         this.needs = needs;
     }
 
     @Override
     public String part() {
-        return "disk";
+        return part;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class DiskCheck implements Check {
         }
         try {
             Disk.WriteTimes times = disk.measure();
-            findings.add(Finding.ok("disk.write", disk.folder() + " can be written."));
+            findings.add(Finding.ok(part + ".write", disk.folder() + " can be written."));
             findings.add(speed(times));
             findings.add(sync(times));
         } catch (IOException e) {
@@ -57,24 +60,24 @@ public final class DiskCheck implements Check {
         return findings;
     }
 
-    private static Finding unwritable(String evidence) {
-        return Finding.fail("disk.write", evidence, "Make the folder writable for this user (chown, chmod, mount -o"
+    private Finding unwritable(String evidence) {
+        return Finding.fail(part + ".write", evidence, "Make the folder writable for this user (chown, chmod, mount -o"
                 + " remount,rw), or name another archive with --archive.");
     }
 
-    private static Finding kind(Disk disk, Optional<Mount> mount) {
+    private Finding kind(Disk disk, Optional<Mount> mount) {
         if (mount.isEmpty()) {
-            return Finding.note("disk.kind", "This system does not say on what kind of disk " + disk.folder()
+            return Finding.note(part + ".kind", "This system does not say on what kind of disk " + disk.folder()
                     + " lies.");
         }
         String evidence = disk.folder() + " lies on " + mount.get().type() + ", mounted at " + mount.get().point();
         if (mount.get().isMemory()) {
-            return Finding.note("disk.kind", evidence + ": its contents are gone after a restart.");
+            return Finding.note(part + ".kind", evidence + ": its contents are gone after a restart.");
         }
         return mount.get().isNetwork()
-                ? Finding.warn("disk.kind", evidence + ": another computer decides when a pair is safe.",
+                ? Finding.warn(part + ".kind", evidence + ": another computer decides when a pair is safe.",
                         "Keep the archive on a disk of this computer and copy it afterwards.")
-                : Finding.ok("disk.kind", evidence + ".");
+                : Finding.ok(part + ".kind", evidence + ".");
     }
 
     private Finding space(Disk disk) throws IOException {
@@ -87,11 +90,11 @@ public final class DiskCheck implements Check {
         String remedy = "Free space on the disk of " + disk.folder() + ", or name an archive on another with"
                 + " --archive.";
         if (usableBytes < needs.reserveBytes()) {
-            return Finding.fail("disk.space", evidence, remedy);
+            return Finding.fail(part + ".space", evidence, remedy);
         }
         return pairs < FEW_PAIRS
-                ? Finding.warn("disk.space", evidence, remedy)
-                : Finding.ok("disk.space", evidence);
+                ? Finding.warn(part + ".space", evidence, remedy)
+                : Finding.ok(part + ".space", evidence);
     }
 
     private Finding speed(Disk.WriteTimes times) {
@@ -99,19 +102,21 @@ public final class DiskCheck implements Check {
         String evidence = String.format(Locale.ROOT, "%s were safe at %.0f MB/s; a pair takes %.2f s.",
                 Figures.bytes(times.bytes()), times.bytesPerSecond() / 1e6, seconds);
         return seconds <= LONGEST_PAIR_SECONDS
-                ? Finding.ok("disk.speed", evidence)
-                : Finding.warn("disk.speed", evidence, "End what else writes to the disk, or take a faster one (an SSD"
-                        + " instead of a memory card).");
+                ? Finding.ok(part + ".speed", evidence)
+                : Finding.warn(part + ".speed", evidence,
+                        "End what else writes to the disk, or take a faster one (an SSD"
+                                + " instead of a memory card).");
     }
 
-    private static Finding sync(Disk.WriteTimes times) {
+    private Finding sync(Disk.WriteTimes times) {
         double p50Ms = times.syncQuantileNanos(0.5) / 1e6;
         double p99Ms = times.syncQuantileNanos(0.99) / 1e6;
         String evidence = String.format(Locale.ROOT, "%d small writes were safe after %.1f ms (p50), %.1f ms (p99).",
                 times.syncNanos().size(), p50Ms, p99Ms);
         return p99Ms <= LONGEST_SYNC_MS
-                ? Finding.ok("disk.sync", evidence)
-                : Finding.warn("disk.sync", evidence, "End what else writes to the disk, or take a faster one (an SSD"
-                        + " instead of a memory card).");
+                ? Finding.ok(part + ".sync", evidence)
+                : Finding.warn(part + ".sync", evidence,
+                        "End what else writes to the disk, or take a faster one (an SSD"
+                                + " instead of a memory card).");
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the libraries that are not Java can be loaded; they are unpacked into the temporary folder before. */
+/**
+ * Whether the libraries that are not Java can be loaded. They are unpacked before: into the temporary folder, or into one
+ * that their own property names.
+ */
 public final class NativeLibraryCheck implements Check {
     /** The largest library, twice. */
     private static final long NEEDED_BYTES = 64L << 20;
@@ -19,8 +22,11 @@ public final class NativeLibraryCheck implements Check {
         String version() throws IOException;
     }
 
-    /** @param name for people and, in lower case, in the finding's id */
-    public record NativeLibrary(String name, Loading loading) {}
+    /**
+     * @param name for people and, in lower case, in the finding's id
+     * @param folderProperty of the JVM: where the library is unpacked
+     */
+    public record NativeLibrary(String name, String folderProperty, Loading loading) {}
 
     /** Where libraries are unpacked ({@code java.io.tmpdir}). */
     public record TempFolder(Path folder, boolean writable, long usableBytes, Optional<Mount> mount) {}
@@ -58,7 +64,8 @@ public final class NativeLibraryCheck implements Check {
             return Finding.ok(id, library.name() + " " + library.loading().version() + " is loaded.");
         } catch (IOException | RuntimeException | LinkageError e) {
             return Finding.fail(id, library.name() + " cannot be loaded: " + e.getMessage(),
-                    "Name a folder in which programs may run: DIPTYCH_JAVA_OPTS=-Djava.io.tmpdir=DIR.");
+                    "Name a folder in which programs may run: DIPTYCH_JAVA_OPTS=-D" + library.folderProperty()
+                            + "=DIR.");
         }
     }
 

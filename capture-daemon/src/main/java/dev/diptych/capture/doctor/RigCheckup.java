@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,9 @@ public final class RigCheckup {
     /** A memory card may take so long for what is written to it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Every native library that the program uses. */
-    private static final List<NativeLibrary> LIBRARIES = List.of(new NativeLibrary("SQLite", Catalog::engineVersion),
-            new NativeLibrary("OpenCV", CascadeFaceFinder::engineVersion));
+    private static final List<NativeLibrary> LIBRARIES = List.of(
+            new NativeLibrary("SQLite", "org.sqlite.tmpdir", Catalog::engineVersion),
+            new NativeLibrary("OpenCV", "org.bytedeco.javacpp.cachedir", CascadeFaceFinder::engineVersion));
 
     private RigCheckup() {
     }
@@ -34,13 +36,24 @@ public final class RigCheckup {
      */
     public static Checkup of(Path archive, Optional<Path> config, CameraCheck camera, PairNeeds needs) {
         InstantSource wallTime = InstantSource.system();
-        return new Checkup(List.of(new ConfigurationCheck(config), new JavaCheck(JavaCheck.JavaFacts.current(), needs),
+        RigConfig known = usable(config);
+        List<Check> checks = new ArrayList<>(List.of(new ConfigurationCheck(config),
+                new JavaCheck(JavaCheck.JavaFacts.current(), needs),
                 new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder), camera,
-                new DiskCheck(() -> FolderDisk.under(archive), needs),
+                new DiskCheck("disk", () -> FolderDisk.under(archive), needs)));
+        known.spareArchive()
+                .ifPresent(spare -> checks.add(new SpareCheck(archive, spare, RigCheckup::onOneDisk,
+                        new DiskCheck("spare", () -> FolderDisk.under(spare), needs))));
+        checks.addAll(List.of(
                 new ClockCheck(wallTime, System::nanoTime, () -> LastWrite.of(archive), TimeServer::ask),
-                new ArchiveCheck(archive, wallTime, Files::isWritable), new CalibrationCheck(archive,
-                        new CalibrationAge(usable(config).maxCalibrationAge(), wallTime))),
-                PATIENCE);
+                new ArchiveCheck(archive, wallTime, Files::isWritable),
+                new CalibrationCheck(archive, new CalibrationAge(known.maxCalibrationAge(), wallTime))));
+        return new Checkup(checks, PATIENCE);
+    }
+
+    private static boolean onOneDisk(Path one, Path other) throws IOException {
+        return Files.getFileStore(FolderDisk.under(one).folder())
+                .equals(Files.getFileStore(FolderDisk.under(other).folder()));
     }
 
     private static RigConfig usable(Optional<Path> file) {

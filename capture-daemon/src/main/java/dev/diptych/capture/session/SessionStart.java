@@ -6,7 +6,6 @@ import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.ArchiveReader;
 import dev.diptych.archive.Consent;
-import dev.diptych.archive.RecoveredPair;
 import dev.diptych.archive.SessionId;
 import dev.diptych.archive.SessionRecord;
 import dev.diptych.capture.OperatorException;
@@ -39,9 +38,9 @@ public record SessionStart(String subject, Optional<String> session, Consent con
      * A session that may be shot.
      *
      * @param document its {@code session.json}
-     * @param recovered what the archive's writer before had not finished
+     * @param remarks what the operator should know of how the archive was found, a sentence each
      */
-    public record Started(SessionRecord session, Path document, List<RecoveredPair> recovered) {}
+    public record Started(SessionRecord session, Path document, List<String> remarks) {}
 
     public SessionStart {
         // The codes are checked here, before anything is written.
@@ -70,7 +69,7 @@ public record SessionStart(String subject, Optional<String> session, Consent con
         try (Archive archive = Archive.open(root)) {
             SessionId id = new SessionId(subject, session.isPresent() ? session.get() : nextSession(root));
             SessionRecord record = new SessionRecord(id, consent, now.truncatedTo(ChronoUnit.MILLIS), facts());
-            return new Started(record, archive.startSession(record), archive.recovered());
+            return new Started(record, archive.startSession(record), archive.openingRemarks());
         }
     }
 

@@ -77,6 +77,11 @@ public final class ShotArchivist {
                 ShotDocuments.events(proven.shot()), ShotDocuments.plan(proven.shot().plan()), Instant.now()));
     }
 
+    /** Tries again to store the pair that is in memory alone. */
+    public PairKeeper.Kept retry() {
+        return keeper.retry().getFirst();
+    }
+
     /**
      * What was found, as numbers, the aligned picture, if the frames could be aligned, and the face of both, if there is
      * one. Returns the aligned picture's file.

@@ -67,7 +67,7 @@ class DiskCheckTest {
         FakeDisk disk = new FakeDisk();
         fault.accept(disk);
 
-        assertFound(severity, id, evidence, new DiskCheck(() -> disk, NEEDS).run());
+        assertFound(severity, id, evidence, new DiskCheck("disk", () -> disk, NEEDS).run());
     }
 
     static Stream<Arguments> faults() {
@@ -102,7 +102,7 @@ class DiskCheckTest {
         disk.option = "ro";
 
         assertEquals(List.of("disk.kind", "disk.space", "disk.write"),
-                new DiskCheck(() -> disk, NEEDS).run().stream().map(Finding::id).toList());
+                new DiskCheck("disk", () -> disk, NEEDS).run().stream().map(Finding::id).toList());
     }
 
     @Test

@@ -21,7 +21,8 @@ class NativeLibraryCheckTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void tellsWhetherALibraryLoads(Severity severity, Loading loading, String evidence) throws IOException {
-        NativeLibraryCheck check = new NativeLibraryCheck(List.of(new NativeLibrary("SQLite", loading)), () -> SOUND);
+        NativeLibraryCheck check = new NativeLibraryCheck(
+                List.of(new NativeLibrary("SQLite", "org.sqlite.tmpdir", loading)), () -> SOUND);
 
         assertFound(severity, "native.sqlite", evidence, check.run());
     }

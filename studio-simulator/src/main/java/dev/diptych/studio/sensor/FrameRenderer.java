@@ -27,7 +27,7 @@ final class FrameRenderer {
      * the same value whichever others are sampled with it.
      */
     ByteBuffer render(Scene sitting, ExposedFrame frame, RowSampling sampling) {
-        // A blink takes three times as long as the readout of all rows: in one frame the lids hold still.
+        // The lids are those of the middle row: an approximation, in which a closing lid is off by a tenth at most.
         Scene scene = sitting.withLids(frame.lidClosureIn(model.heightPx() / 2));
         int rows = Math.ceilDiv(model.heightPx(), sampling.rowStep());
         int columns = Math.ceilDiv(model.widthPx(), sampling.columnStep());
