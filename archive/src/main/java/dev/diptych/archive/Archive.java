@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +22,8 @@ import dev.diptych.archive.ArchiveException.Code;
 public final class Archive implements AutoCloseable {
     /** The version of the layout, in every document as {@code schema_version}. */
     public static final int SCHEMA_VERSION = JsonDocument.SCHEMA_VERSION;
+
+    private static final Pattern TRIGGER = Pattern.compile("[!-~]{1,128}");
 
     private final ArchiveLayout layout;
     private final Storage storage;
@@ -117,7 +120,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether anything was ever kept of this subject. */
     public boolean hasSubject(String subject) {
-        return Files.exists(layout.subjectFolder(subject), LinkOption.NOFOLLOW_LINKS);
+        return state.knowsSubject(subject) || Files.exists(layout.subjectFolder(subject), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Bytes that may still be written. */
@@ -146,9 +149,14 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException E_SESSION_EXISTS if there is one of this name, E_CONSENT if the consent has ended
      */
     public Path startSession(SessionRecord session) throws ArchiveException {
+        return turn.take(() -> startSessionInTurn(session));
+    }
+
+    private Path startSessionInTurn(SessionRecord session) throws ArchiveException {
         Path file = layout.sessionDocument(session.id());
         byte[] bytes = SessionDocument.bytes(session);
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        // Pairs without their consent do not get another one.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || nextPair(session.id()).number() > 1) {
             throw new ArchiveException(Code.E_SESSION_EXISTS, session.id() + " was started already, see " + file
                     + "; take the next session.", null);
         }
@@ -171,7 +179,7 @@ public final class Archive implements AutoCloseable {
      *
      * @param triggerId of whatever asked for the pair; none is obeyed twice
      * @param neededBytes that have to be free: the pair and a reserve
-     * @throws ArchiveException E_CONSENT, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, or another E_STORAGE code
+     * @throws ArchiveException E_CONSENT, E_TRIGGER, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, or another E_STORAGE code
      *         if the journal cannot be written: nothing may be fired
      */
     public PairIntent intend(SessionId session, String triggerId, long neededBytes)
@@ -180,8 +188,13 @@ public final class Archive implements AutoCloseable {
     }
 
     private PairIntent intendInTurn(SessionId session, String triggerId, long neededBytes) throws ArchiveException {
+        lock.requireHeld();
         SessionRecord started = SessionDocument.read(layout, session);
         requireValid(started);
+        if (!TRIGGER.matcher(triggerId).matches()) {
+            throw new ArchiveException(Code.E_TRIGGER,
+                    "A trigger's id is 1 to 128 visible ASCII characters; send another one.", null);
+        }
         if (state.knowsTrigger(triggerId)) {
             throw new ArchiveException(Code.E_TRIGGER_REPEATED,
                     "The trigger " + triggerId + " was obeyed already; send a new one for another pair.", null);
@@ -221,7 +234,11 @@ public final class Archive implements AutoCloseable {
     CommittedPair commitForOther(PairIntent intent, PairRecord pair) throws ArchiveException {
         return turn.take(() -> {
             if (!Files.exists(layout.sessionDocument(intent.session().id()), LinkOption.NOFOLLOW_LINKS)) {
-                startSession(intent.session());
+                startSessionInTurn(intent.session());
+            }
+            if (!SessionDocument.read(layout, intent.session().id()).equals(intent.session())) {
+                throw new ArchiveException(Code.E_SESSION_EXISTS, layout.root() + " has another session "
+                        + intent.session().id() + "; name an empty folder for the spare archive.", null);
             }
             if (!state.isOpen(intent.id())) {
                 record(new JournalEntry.Intent(intent.id(), wallTime.instant(), intent.triggerId()),

@@ -18,6 +18,8 @@ public final class ArchiveException extends IOException {
         E_STORAGE_STALLED, E_PAIR_EXISTS, E_SESSION_EXISTS, E_NO_SESSION,
         /** No consent, one that has ended, or one that cannot be read: nothing may be taken or read. */
         E_CONSENT,
+        /** A trigger's id that the journal cannot hold. */
+        E_TRIGGER,
         /** The trigger was obeyed already. */
         E_TRIGGER_REPEATED,
         /** Another program writes to this archive. */

@@ -44,6 +44,15 @@ final class ArchiveFingerprint {
         return Sha256.of(facts.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** When the file system last changed anything of it, which nobody sets; where it does not say, nothing. */
+    private static String changed(Path document) throws IOException {
+        try {
+            return String.valueOf(Files.getAttribute(document, "unix:ctime", LinkOption.NOFOLLOW_LINKS));
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     /** A document that is not there counts too: its folder is. */
     private void add(Path document) throws IOException {
         facts.append(layout.root().relativize(document));
@@ -55,7 +64,9 @@ final class ArchiveFingerprint {
                     .append(' ')
                     .append(found.lastModifiedTime().toInstant())
                     .append(' ')
-                    .append(found.fileKey());
+                    .append(found.fileKey())
+                    .append(' ')
+                    .append(changed(document));
         } catch (NoSuchFileException e) {
             facts.append(" missing");
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ArchiveFolders {
     private static final Pattern SUBJECT = Pattern.compile("sub-[A-Za-z0-9]{1,32}");
     private static final Pattern SESSION = Pattern.compile("ses-[A-Za-z0-9]{1,32}");
-    private static final Pattern PAIR = Pattern.compile("pair-\\d{4}");
+    private static final Pattern PAIR = Pattern.compile("pair-(?!0000)\\d{4}");
 
     private ArchiveFolders() {
     }

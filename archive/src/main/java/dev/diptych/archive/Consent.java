@@ -16,11 +16,17 @@ import java.util.regex.Pattern;
  * @param validUntil the last day, in UTC
  */
 public record Consent(String id, String version, Set<ConsentScope> scopes, LocalDate validUntil) {
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     public Consent {
         check("consent's id", id);
         check("consent's version", version);
+        if (validUntil.isBefore(EARLIEST) || validUntil.isAfter(LATEST)) {
+            throw new IllegalArgumentException("A consent is valid until a day from " + EARLIEST + " to " + LATEST
+                    + ", not " + validUntil + ".");
+        }
         Set<ConsentScope> ordered = EnumSet.noneOf(ConsentScope.class);
         ordered.addAll(scopes);
         scopes = Collections.unmodifiableSet(ordered);

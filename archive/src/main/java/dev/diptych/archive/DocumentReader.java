@@ -3,6 +3,7 @@ package dev.diptych.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,22 @@ final class DocumentReader {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** No document of an archive is a tenth as long; what is longer would fill the memory. */
+    private static final long MOST_BYTES = 16L << 20;
+
     private DocumentReader() {
     }
 
     static ObjectNode read(Path file) throws ArchiveException {
         JsonNode root;
         try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!found.isRegularFile() || found.size() > MOST_BYTES) {
+                throw damaged(file, "it is no file of at most " + (MOST_BYTES >> 20) + " MB", null);
+            }
             root = MAPPER.readTree(Files.readAllBytes(file));
+        } catch (ArchiveException e) {
+            throw e;
         } catch (JsonProcessingException e) {
             throw damaged(file, "it is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -19,6 +19,9 @@ import dev.diptych.archive.ArchiveException.Code;
 final class JournalReader {
     private static final Pattern SEGMENT = Pattern.compile("(\\d{6,9})\\.jsonl");
 
+    /** A segment of a day's work has a thousandth of it. */
+    private static final long MOST_BYTES = 256L << 20;
+
     private JournalReader() {
     }
 
@@ -49,6 +52,10 @@ final class JournalReader {
 
     private static void read(Path segment, List<JournalEntry> entries, List<String> damage)
             throws IOException, ArchiveException {
+        if (!Files.isRegularFile(segment) || Files.size(segment) > MOST_BYTES) {
+            damage.add(segment + " is no file of at most " + (MOST_BYTES >> 20) + " MB and was not read.");
+            return;
+        }
         // What a torn write has left need not be UTF-8.
         String[] lines = new String(Files.readAllBytes(segment), StandardCharsets.UTF_8).split("\n", -1);
         for (int i = 0; i < lines.length - 1; i++) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the journal says of pairs by now. */
 final class JournalState {
@@ -16,7 +17,7 @@ final class JournalState {
     private final Map<PairId, JournalEntry.InSpare> inSpare = new HashMap<>();
     private final Set<PairId> failed = new HashSet<>();
     private final Set<String> triggerIds = new HashSet<>();
-    private final Map<SessionId, Integer> greatestNumbers = new HashMap<>();
+    private final Map<SessionId, Integer> greatestNumbers = new ConcurrentHashMap<>();
 
     static JournalState of(Collection<JournalEntry> entries) {
         JournalState state = new JournalState();
@@ -25,11 +26,12 @@ final class JournalState {
     }
 
     void add(JournalEntry entry) {
+        // Of every entry, not of intents alone: one of those may have rotted.
+        greatestNumbers.merge(entry.pair().sessionId(), entry.pair().number(), Math::max);
         switch (entry) {
             case JournalEntry.Intent intent -> {
                 open.put(intent.pair(), intent);
                 triggerIds.add(intent.triggerId());
-                greatestNumbers.merge(intent.pair().sessionId(), intent.pair().number(), Math::max);
             }
             case JournalEntry.Committed done -> {
                 open.remove(done.pair());
@@ -73,7 +75,12 @@ final class JournalState {
         return triggerIds.contains(triggerId);
     }
 
-    /** The greatest number that an intent had; 0 if none was. */
+    /** Whether the journal says anything of this subject. */
+    boolean knowsSubject(String subject) {
+        return greatestNumbers.keySet().stream().anyMatch(session -> session.subject().equals(subject));
+    }
+
+    /** The greatest number that was given; 0 if none was. */
     int greatestNumber(SessionId session) {
         return greatestNumbers.getOrDefault(session, 0);
     }

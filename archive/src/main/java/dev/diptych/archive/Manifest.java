@@ -20,14 +20,15 @@ public record Manifest(int schemaVersion, PairId pair, boolean complete, Instant
     public record Entry(String name, long sizeBytes, String sha256) {
         // No separator and no leading dot: whatever a manifest says, its reader stays in the pair's folder.
         private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+        private static final long MOST_BYTES = 1L << 40;
         private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
         public Entry {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("\"" + name + "\" is not a plain file name.");
             }
-            if (sizeBytes < 0) {
-                throw new IllegalArgumentException(name + " has a negative size, " + sizeBytes + ".");
+            if (sizeBytes < 0 || sizeBytes > MOST_BYTES) {
+                throw new IllegalArgumentException(name + " has a size that no file has, " + sizeBytes + ".");
             }
             if (!SHA_256.matcher(sha256).matches()) {
                 throw new IllegalArgumentException(name + " has a SHA-256 that is not 64 hexadecimal digits.");

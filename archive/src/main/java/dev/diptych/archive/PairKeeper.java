@@ -67,14 +67,16 @@ public final class PairKeeper implements AutoCloseable {
     /** Opened when it is needed, by the thread that commits to it. */
     private final AtomicReference<@Nullable Archive> spare = new AtomicReference<>();
 
-    /** @param spareRoot a folder on another disk, in which an archive is made when it is needed */
-    public PairKeeper(Archive archive, Optional<Path> spareRoot, Duration patience) {
-        this(archive, spareRoot, patience, System::nanoTime);
+    /**
+     * @param spareFolder on another disk; an archive of the same name as this one is made in it when it is needed
+     */
+    public PairKeeper(Archive archive, Optional<Path> spareFolder, Duration patience) {
+        this(archive, spareFolder, patience, System::nanoTime);
     }
 
-    PairKeeper(Archive archive, Optional<Path> spareRoot, Duration patience, LongSupplier nanoTime) {
+    PairKeeper(Archive archive, Optional<Path> spareFolder, Duration patience, LongSupplier nanoTime) {
         this.archive = archive;
-        this.spareRoot = spareRoot;
+        this.spareRoot = spareFolder.map(folder -> folder.resolve(String.valueOf(archive.root().getFileName())));
         this.patience = patience;
         this.nanoTime = nanoTime;
     }

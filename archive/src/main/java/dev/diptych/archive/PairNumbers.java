@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Finds the number after the greatest that a session has used: committed, being written, set aside or intended. */
 final class PairNumbers {
-    private static final Pattern NUMBER = Pattern.compile("pair-(\\d{4})");
+    private static final Pattern NUMBER = Pattern.compile("pair-(\\d{4})(?:_attempt-\\d+)?");
 
     private final ArchiveLayout layout;
 
@@ -26,7 +26,7 @@ final class PairNumbers {
         int greatest = 0;
         for (Path child : ArchiveFolders.list(folder)) {
             Matcher matcher = NUMBER.matcher(String.valueOf(child.getFileName()));
-            if (matcher.lookingAt()) {
+            if (matcher.matches()) {
                 greatest = Math.max(greatest, Integer.parseInt(matcher.group(1)));
             }
         }

@@ -6,9 +6,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +23,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * is deleted. Each step can be repeated, so that a recovery that is itself cut off is finished by the next.
  */
 final class Recovery {
-    private static final Pattern STAGED = Pattern.compile("(?:(sub-[^_]+_ses-[^_]+)_)?(pair-\\d{4})(?:_attempt-\\d+)?");
+    private static final Pattern STAGED = Pattern
+            .compile("(?:(sub-[^_]+_ses-[^_]+)_)?(pair-(?!0000)\\d{4})(?:_attempt-\\d+)?");
+
+    private static final Set<PairFinding.Kind> NO_MANIFEST = EnumSet.of(PairFinding.Kind.MANIFEST_MISSING,
+            PairFinding.Kind.MANIFEST_UNREADABLE, PairFinding.Kind.MISPLACED);
 
     private final ArchiveLayout layout;
     private final Storage storage;
@@ -84,8 +90,10 @@ final class Recovery {
         if (state.hasFailed(id)) {
             return Optional.of("the disk had failed while it was written");
         }
+        // What somebody else put into the folder makes the pair no less whole.
         return PairVerifier.verifyStaged(staged, id)
                 .stream()
+                .filter(finding -> finding.kind() != PairFinding.Kind.FILE_UNLISTED)
                 .findFirst()
                 .map(PairFinding::sentence)
                 .map(sentence -> sentence.substring(0, sentence.length() - 1));
@@ -118,17 +126,12 @@ final class Recovery {
     private void recover(PairId id) throws IOException {
         Path place = layout.pairFolder(id);
         if (isThere(place)) {
-            List<PairFinding> findings = PairVerifier.verify(place);
-            if (findings.isEmpty()) {
-                // The crash came between the last fsync of the commit and the journal's line, or before that fsync.
-                storage.syncDirectory(layout.sessionFolder(id.sessionId()));
-                append(new JournalEntry.Committed(id, wallTime.instant(),
-                        Sha256.ofFile(place.resolve(ArchiveLayout.MANIFEST))));
-                recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.COMMITTED, place,
-                        id + " lies whole in its place, though the program before ended before it could say so."));
-            } else {
-                setAside(id, place, findings.getFirst().sentence().replaceFirst("\\.$", ""));
-            }
+            confirm(id, place);
+            return;
+        }
+        if (!isThere(layout.sessionFolder(id.sessionId()))) {
+            // Somebody has removed the session: nothing of it comes back.
+            append(new JournalEntry.NotTaken(id, wallTime.instant(), "SESSION_GONE", "The session's folder is gone."));
             return;
         }
         Path folder = layout.setAside(id, 1);
@@ -137,6 +140,23 @@ final class Recovery {
                 ? "the program before ended between the intent and the first file; it is not known whether anything"
                         + " was fired"
                 : "a start before this one was cut off while it set the pair aside");
+    }
+
+    /** A pair in its place stays there, whatever has become of it since. */
+    private void confirm(PairId id, Path place) throws IOException {
+        List<PairFinding> findings = PairVerifier.verify(place);
+        if (findings.stream().anyMatch(finding -> NO_MANIFEST.contains(finding.kind()))) {
+            recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.PARTIAL, place,
+                    findings.getFirst().sentence()));
+            return;
+        }
+        // The crash came between the last fsync of the commit and the journal's line, or before that fsync.
+        storage.syncDirectory(layout.sessionFolder(id.sessionId()));
+        append(new JournalEntry.Committed(id, wallTime.instant(),
+                Sha256.ofFile(place.resolve(ArchiveLayout.MANIFEST))));
+        recovered.add(new RecoveredPair(id.toString(), RecoveredPair.State.COMMITTED, place, findings.isEmpty()
+                ? id + " lies whole in its place, though the program before ended before it could say so."
+                : id + " lies in its place, but is not as it was stored: " + findings.getFirst().sentence()));
     }
 
     private void setAside(PairId id, Path staged, String why) throws IOException {

@@ -4,9 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.diptych.archive.PairFinding.Kind;
 
@@ -27,9 +26,19 @@ public final class Scrub {
     private Scrub() {
     }
 
-    /** @param sessions that are read; pairs that are gone are told of in these */
-    public static Result run(ArchiveReader archive, List<StoredSession> sessions, Listener listener)
-            throws ArchiveException {
+    /** The whole archive. */
+    public static Result run(ArchiveReader archive, Listener listener) throws ArchiveException {
+        return run(archive, archive.sessions(), id -> true, listener);
+    }
+
+    /** One session. */
+    public static Result run(ArchiveReader archive, StoredSession session, Listener listener) throws ArchiveException {
+        return run(archive, List.of(session), session.id()::equals, listener);
+    }
+
+    /** @param covers the sessions of which pairs that are gone are told */
+    private static Result run(ArchiveReader archive, List<StoredSession> sessions, Predicate<SessionId> covers,
+            Listener listener) throws ArchiveException {
         var journalled = archive.committed();
         List<StoredPair> pairs = sessions.stream()
                 .flatMap(session -> session.pairs().stream())
@@ -52,12 +61,12 @@ public final class Scrub {
             all.addAll(findings);
             listener.read(pair, findings, done, pairs.size());
         }
-        Set<SessionId> read = new HashSet<>(sessions.stream().map(StoredSession::id).toList());
         for (PairId id : journalled.keySet()) {
             Path folder = archive.pairFolder(id);
-            if (read.contains(id.sessionId()) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (covers.test(id.sessionId()) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 all.add(new PairFinding(Kind.PAIR_MISSING, "",
-                        folder + " is gone, though the journal says that it was stored; restore it from a copy."));
+                        folder + " is gone, though the journal says that it was stored; restore it from a copy, unless it was removed"
+                                + " on purpose."));
             }
         }
         int partial = (int) sessions.stream()

@@ -71,9 +71,12 @@ final class SessionDocument {
 
     private static Consent consent(JsonNode node) {
         Set<ConsentScope> scopes = EnumSet.noneOf(ConsentScope.class);
-        for (JsonNode label : node.path("scopes")) {
+        if (!(node.get("scopes") instanceof ArrayNode labels)) {
+            throw new IllegalArgumentException("\"consent.scopes\" is missing or no list");
+        }
+        for (JsonNode label : labels) {
             // A scope of a later version allows nothing here.
-            ConsentScope.of(label.asText()).ifPresent(scopes::add);
+            ConsentScope.of(label.isTextual() ? label.textValue() : "").ifPresent(scopes::add);
         }
         return new Consent(text(node, "id"), text(node, "version"), scopes,
                 LocalDate.parse(text(node, "valid_until")));
@@ -89,6 +92,6 @@ final class SessionDocument {
 
     private static ArchiveException noConsent(SessionId id, String why) {
         return new ArchiveException(Code.E_CONSENT, "There is no consent for " + id + ": " + why
-                + "; start the session with a consent record.", null);
+                + "; restore it from a copy, or start a new session with a consent record.", null);
     }
 }

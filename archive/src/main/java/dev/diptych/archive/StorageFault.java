@@ -2,6 +2,7 @@ package dev.diptych.archive;
 
 import java.io.IOException;
 import java.io.SyncFailedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ final class StorageFault {
         String reason = reason(cause);
         long freeBytes = freeBytes();
         String tail = aftermath.isEmpty() ? "." : "; " + aftermath + ".";
+        if (cause instanceof FileAlreadyExistsException inTheWay) {
+            return new ArchiveException(Code.E_STORAGE_IO, inTheWay.getFile()
+                    + " is in the way, where a folder belongs; move it elsewhere" + tail, cause);
+        }
         if (reason.contains("No space left") || reason.contains("quota exceeded")) {
             return full(freeBytes, neededBytes, tail, cause);
         }

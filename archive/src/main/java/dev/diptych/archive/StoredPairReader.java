@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Tells what a pair's folder holds, as far as its documents say. */
 final class StoredPairReader {
-    private static final Pattern PARTIAL = Pattern.compile("(pair-\\d{4})(?:_attempt-\\d+)?");
+    private static final Pattern PARTIAL = Pattern.compile("(pair-(?!0000)\\d{4})(?:_attempt-\\d+)?");
 
     private StoredPairReader() {
     }
@@ -42,7 +42,10 @@ final class StoredPairReader {
         }
         String reason;
         try {
-            reason = DocumentReader.read(folder.resolve(ArchiveLayout.PARTIAL_DOCUMENT)).path("reason").asText();
+            reason = DocumentReader.read(folder.resolve(ArchiveLayout.PARTIAL_DOCUMENT))
+                    .path("reason")
+                    .asText()
+                    .replaceAll("\\p{Cntrl}", " ");
         } catch (ArchiveException e) {
             reason = "";
         }

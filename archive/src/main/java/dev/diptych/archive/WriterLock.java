@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -33,10 +34,36 @@ final class WriterLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final Path root;
+    private final Path file;
+    private final @Nullable Object fileKey;
 
-    private WriterLock(FileChannel channel, Path root) {
+    private WriterLock(FileChannel channel, Path root, Path file) throws IOException {
         this.channel = channel;
         this.root = root;
+        this.file = file;
+        this.fileKey = fileKey(file);
+    }
+
+    /**
+     * To be asked before anything fires: somebody may have removed the file, and another writer may be at work.
+     *
+     * @throws ArchiveException E_ARCHIVE_BUSY if this lock keeps nobody out any more
+     */
+    void requireHeld() throws ArchiveException {
+        Object found;
+        try {
+            found = fileKey(file);
+        } catch (IOException e) {
+            found = null;
+        }
+        if (fileKey != null && !fileKey.equals(found)) {
+            throw new ArchiveException(Code.E_ARCHIVE_BUSY, file + " was removed while this program writes, so another"
+                    + " may write too; end this program and start again.", null);
+        }
+    }
+
+    private static @Nullable Object fileKey(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     /** @throws ArchiveException E_ARCHIVE_BUSY, naming the other writer */
@@ -61,7 +88,7 @@ final class WriterLock implements AutoCloseable {
                 throw busy(layout, read(channel));
             }
             write(channel, writer() + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            return new WriterLock(channel, root);
+            return new WriterLock(channel, root, layout.writerLock());
         } catch (IOException e) {
             channel.close();
             throw e;

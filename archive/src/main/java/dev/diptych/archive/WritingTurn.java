@@ -14,6 +14,7 @@ final class WritingTurn {
     private final Path root;
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean ended;
 
     WritingTurn(Path root, Duration patience) {
         this.root = root;
@@ -28,6 +29,9 @@ final class WritingTurn {
                     + " s; check the disk and its cable.", null);
         }
         try {
+            if (ended) {
+                throw new IllegalStateException("The archive " + root + " was closed.");
+            }
             return work.run();
         } finally {
             lock.unlock();
@@ -50,6 +54,7 @@ final class WritingTurn {
         boolean free = lockInTime();
         if (free) {
             try {
+                ended = true;
                 lastWork.run();
             } finally {
                 lock.unlock();

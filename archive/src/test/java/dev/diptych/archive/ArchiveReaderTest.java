@@ -48,6 +48,9 @@ class ArchiveReaderTest {
             "scopes" : [ "train-in-house" ]  | "scopes" : [ ]
             "scopes" : [ "train-in-house" ]  | "scopes" : "train-in-house"
             "scopes" : [ "train-in-house" ]  | "scopes" : [ "train-in-house-only-on-sundays" ]
+            "scopes" : [ "train-in-house" ]  | "scopes" : {"refused" : "train-in-house"}
+            "2027-12-31"                     | "+999999999-12-31"
+            2026-11-20T10:15:00Z             | +1000000000-12-31T23:59:59Z
             "consent"                        | "consented"
             "subject" : "017"                | "subject" : "018"
             "started_at"                     | "begun_at"
@@ -103,7 +106,7 @@ class ArchiveReaderTest {
         assertEquals(Optional.of(Instant.parse("2026-07-26T12:00:00Z")), pair.createdWallTime());
         // It knew of no consent, so nobody may use it.
         assertEquals(List.of(), reader.pairsFor(ConsentScope.TRAIN_IN_HOUSE, NOW));
-        Scrub.Result scrubbed = Scrub.run(reader, reader.sessions(), (read, findings, done, all) -> {});
+        Scrub.Result scrubbed = Scrub.run(reader, (read, findings, done, all) -> {});
         assertEquals(List.of(), scrubbed.findings());
 
         try (Archive archive = Archive.open(root)) {

@@ -206,7 +206,8 @@ class ArchiveTest {
 
             assertEquals(Code.E_CONSENT, failure.code());
             assertEquals("There is no consent for sub-017_ses-02: " + folder
-                    + "/sub-017/ses-02/session.json is missing; start the session with a consent record.",
+                    + "/sub-017/ses-02/session.json is missing; restore it from a copy, or start a new session with a"
+                    + " consent record.",
                     failure.getMessage());
             assertEquals(List.of("dataset_description.json", "journal", "writer.lock"), names(folder));
         }
@@ -353,6 +354,56 @@ class ArchiveTest {
             assertEquals(List.of(RecoveredPair.State.COMMITTED),
                     archive.recovered().stream().map(RecoveredPair::state).toList());
         }
+    }
+
+    @Test
+    void pairsWithoutTheirConsentGetNoOther() throws IOException {
+        SamplePairs.store(folder, SamplePairs.pair(1));
+        Files.delete(folder.resolve("sub-017/ses-02/session.json"));
+
+        try (Archive archive = Archive.open(folder)) {
+            assertEquals(Code.E_SESSION_EXISTS, assertThrows(ArchiveException.class,
+                    () -> archive.startSession(SamplePairs.session())).code());
+        }
+    }
+
+    @Test
+    void aNumberIsNotGivenAgainThoughItsIntentHasRotted() throws IOException {
+        try (Archive archive = started()) {
+            archive.abandon(archive.intend(SamplePairs.SESSION, "t-1", 0), "E_X", "It is so.");
+        }
+        Path segment = folder.resolve("journal/000001.jsonl");
+        Files.writeString(segment, Files.readString(segment).replace("\"intent\"", "\"indent\""));
+
+        try (Archive archive = Archive.open(folder)) {
+            assertEquals(2, archive.intend(SamplePairs.SESSION, "t-2", 0).id().number());
+            assertTrue(archive.hasSubject("017"));
+        }
+    }
+
+    @Test
+    void aWriterWhoseLockWasRemovedFiresNothing() throws IOException {
+        try (Archive archive = started()) {
+            Files.delete(folder.resolve("writer.lock"));
+
+            assertEquals(Code.E_ARCHIVE_BUSY, refusedIntent(archive, "t-1", 0).code());
+        }
+    }
+
+    @Test
+    void aTriggerThatTheJournalCannotHoldIsRefused() throws IOException {
+        try (Archive archive = started()) {
+            assertEquals(Code.E_TRIGGER, refusedIntent(archive, "T\ud800", 0).code());
+            assertEquals(Code.E_TRIGGER, refusedIntent(archive, "", 0).code());
+        }
+    }
+
+    @Test
+    void nothingIsWrittenAfterTheEnd() throws IOException {
+        Archive archive = started();
+        archive.close();
+
+        assertThrows(IllegalStateException.class, () -> archive.intend(SamplePairs.SESSION, "t-1", 0));
     }
 
     @Test

@@ -44,7 +44,7 @@ class ManifestReaderTest {
             a.dng                  | ../a.dng                  | is damaged, "../a.dng" is not a plain file name.
             a.dng                  | /etc/passwd               | is damaged, "/etc/passwd" is not a plain file name.
             a.dng                  | b.dng                     | is damaged, b.dng is listed twice.
-            "size_bytes" : 12      | "size_bytes" : -1         | is damaged, a.dng has a negative size, -1.
+            "size_bytes" : 12      | "size_bytes" : -1         | is damaged, a.dng has a size that no file has, -1.
             "size_bytes" : 12      | "size_bytes" : 1.5        | is damaged, "size_bytes" is missing or no whole number
             "size_bytes" : 12      | "size_bytes" : 1e40       | is damaged, "size_bytes" is missing or no whole number
             0000                   | 00zz                      | is damaged, a.dng has a SHA-256 that is not 64 hexadecimal digits.

@@ -54,18 +54,19 @@ class PairKeeperTest {
 
             Kept.InSpare kept = assertInstanceOf(Kept.InSpare.class, keeper.keep(intent, PAIR));
 
-            assertTrue(kept.remark().startsWith(PAIR.id() + " went to the spare archive " + spare + " (" + code),
+            assertTrue(kept.remark().startsWith(PAIR.id() + " went to the spare archive " + spareRoot() + " (" + code),
                     kept.remark());
-            assertEquals(spare.resolve("sub-017/ses-02/pair-0001"), kept.pair().folder());
+            assertEquals(spareRoot().resolve("sub-017/ses-02/pair-0001"), kept.pair().folder());
             assertEquals(List.of(), PairVerifier.verify(kept.pair().folder()));
             assertEquals(List.of(), keeper.unsaved());
         }
-        ArchiveReader reader = ArchiveReader.open(spare);
+        ArchiveReader reader = ArchiveReader.open(spareRoot());
         assertEquals(Optional.of(SamplePairs.session()), reader.session(SamplePairs.SESSION).record());
         for (RecoveredPair left : CrashAudit.open(root, Set.of(), Set.of(), new NioStorage(), "the archive itself")) {
             assertTrue(left.sentence()
                     .endsWith(
-                            "the disk had failed, and the pair was stored in " + spare + "/sub-017/ses-02/pair-0001."),
+                            "the disk had failed, and the pair was stored in " + spareRoot()
+                                    + "/sub-017/ses-02/pair-0001."),
                     left.sentence());
         }
     }
@@ -172,6 +173,26 @@ class PairKeeperTest {
     }
 
     @Test
+    void aPairIsNotFiledUnderAnotherConsent() throws IOException {
+        SessionRecord other = new SessionRecord(SamplePairs.SESSION,
+                new Consent("C-99", "1", Set.of(ConsentScope.PUBLISH_IMAGES), SamplePairs.CONSENT.validUntil()),
+                SamplePairs.CREATED, SamplePairs.object());
+        try (Archive archive = Archive.open(spareRoot())) {
+            archive.startSession(other);
+        }
+        FaultyStorage storage = new FaultyStorage(folder);
+        try (Archive archive = open(storage); PairKeeper keeper = keeper(archive, Optional.of(spare))) {
+            PairIntent intent = archive.intend(SamplePairs.SESSION, "t-1", 0);
+            storage.failingAt("write", new IOException("No space left on device"));
+
+            Kept.Unsaved unsaved = assertInstanceOf(Kept.Unsaved.class, keeper.keep(intent, PAIR));
+
+            assertEquals(spareRoot() + " has another session sub-017_ses-02; name an empty folder for the spare"
+                    + " archive.", unsaved.failure().getSuppressed()[0].getMessage());
+        }
+    }
+
+    @Test
     void aSlowDiskIsTold() throws IOException {
         FaultyStorage storage = new FaultyStorage(folder);
         try (Archive archive = open(storage);
@@ -189,6 +210,10 @@ class PairKeeperTest {
         Archive archive = Archive.open(root, storage, InstantSource.fixed(SamplePairs.CREATED));
         archive.startSession(SamplePairs.session());
         return archive;
+    }
+
+    private Path spareRoot() {
+        return spare.resolve("archive");
     }
 
     private static PairKeeper keeper(Archive archive, Optional<Path> spare) {

@@ -84,6 +84,33 @@ class RecoveryTest {
     }
 
     @Test
+    void aPairInItsPlaceStaysThereWhateverHasBecomeOfIt() throws IOException {
+        Path place = SamplePairs.store(root, SamplePairs.pair(1)).folder();
+        Path segment = root.resolve("journal/000001.jsonl");
+        Files.write(segment, Files.readAllLines(segment).stream().filter(it -> !it.contains("committed")).toList());
+        Files.writeString(place.resolve(".DS_Store"), "x");
+
+        assertEquals(List.of("sub-017_ses-02_pair-0001 lies in its place, but is not as it was stored: "
+                + place.resolve(".DS_Store") + " is not in the manifest."), told());
+        assertTrue(Files.exists(place));
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aSessionThatWasRemovedDoesNotComeBack() throws IOException {
+        try (Archive archive = Archive.open(root)) {
+            archive.startSession(SamplePairs.session());
+            archive.intend(SamplePairs.SESSION, "t-1", 0);
+        }
+        Files.delete(root.resolve("sub-017/ses-02/session.json"));
+        Files.delete(root.resolve("sub-017/ses-02"));
+        Files.delete(root.resolve("sub-017"));
+
+        assertEquals(List.of(), told());
+        assertFalse(Files.exists(root.resolve("sub-017")));
+    }
+
+    @Test
     void aFolderThatNobodyKnowsIsLeft() throws IOException {
         staged();
         told();

@@ -26,6 +26,9 @@ final class DemoConsole implements DemoListener, AutoCloseable {
     public void started(DemoOptions options, int pairs, int sitters) {
         words.printf(Locale.ROOT, "%s: %d %s of %d %s.%n", options.studio().name(), pairs,
                 pairs == 1 ? "pair" : "pairs", sitters, sitters == 1 ? "sitter" : "sitters");
+        if (options.calibration().isEmpty()) {
+            words.println("Calibrating the lights, with the chair empty.");
+        }
         line("pair", "gap", "naive", "lamps", "registration", "verdict", "");
         words.flush();
         if (interactive) {

@@ -4,7 +4,6 @@ import dev.diptych.archive.ArchiveReader;
 import dev.diptych.archive.PairFinding;
 import dev.diptych.archive.Scrub;
 import dev.diptych.archive.SessionId;
-import dev.diptych.archive.StoredSession;
 import dev.diptych.capture.report.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,10 +48,11 @@ final class SessionVerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         ArchiveReader reader = ArchiveReader.open(archive.folder);
-        List<StoredSession> sessions = session == null ? reader.sessions() : List.of(reader.session(session));
         Scrub.Result result;
         try (VerifyProgress progress = new VerifyProgress(Terminal.isInteractive())) {
-            result = Scrub.run(reader, sessions, progress);
+            result = session == null
+                    ? Scrub.run(reader, progress)
+                    : Scrub.run(reader, reader.session(session), progress);
         }
         boolean whole = result.findings().isEmpty() && result.journalDamage().isEmpty();
         if (json) {

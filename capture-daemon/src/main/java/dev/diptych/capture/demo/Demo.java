@@ -79,6 +79,7 @@ public final class Demo {
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
             DemoRig rig = DemoRig.calibrated(studio, options, new CalibrationStore(archive), listener);
             DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
+            int shot = 0;
             for (Lineup.Sitter sitter : lineup) {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
@@ -86,7 +87,8 @@ public final class Demo {
                 SessionId session = newSession(archive, sitter);
                 List<TakenPair> taken = new ArrayList<>();
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
-                    taken.add(take(rig, archivist, developer, session, sitter.name()));
+                    taken.add(takeOrTell(shot, rig, archivist, developer, session, sitter.name()));
+                    shot++;
                     listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
                 }
                 // Only now: a pair is corrected by what another one taught.
@@ -98,6 +100,19 @@ public final class Demo {
             }
             tally.finish(page);
             return tally.result();
+        }
+    }
+
+    private TakenPair takeOrTell(int shot, DemoRig rig, ShotArchivist archivist, Developer developer,
+            SessionId session, String sitter) throws OperatorException, ArchiveException {
+        try {
+            return take(rig, archivist, developer, session, sitter);
+        } catch (OperatorException | ArchiveException e) {
+            if (shot > 0) {
+                listener.told("The demo ends early and leaves no report; what it stored before is safe in "
+                        + options.out() + ".");
+            }
+            throw e;
         }
     }
 

@@ -55,7 +55,10 @@ public final class DiskCheck implements Check {
             findings.add(speed(times));
             findings.add(sync(times));
         } catch (IOException e) {
-            findings.add(unwritable(disk.folder() + " cannot be written (" + e + ")."));
+            findings.add(String.valueOf(e.getMessage()).contains("No space left")
+                    ? Finding.fail(part + ".write", disk.folder() + " cannot be written: the disk is full.",
+                            "Free space on it, or name another archive with --archive.")
+                    : unwritable(disk.folder() + " cannot be written (" + e.getMessage() + ")."));
         }
         return findings;
     }
