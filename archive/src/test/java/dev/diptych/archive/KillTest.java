@@ -29,6 +29,7 @@ class KillTest {
     private final Set<PairId> kept = new HashSet<>();
     private final Set<PairId> intended = new HashSet<>();
     private final Set<String> stoppedBefore = new HashSet<>();
+    private final CrashAudit audit = new CrashAudit();
 
     @Test
     void beforeEveryStepOfAPair() throws Exception {
@@ -59,6 +60,8 @@ class KillTest {
         for (int i = 0; i < times; i++) {
             killAfter(i, random.nextInt(LONGEST_MILLIS));
         }
+        audit.forget();
+        audit.reopen(root, kept, intended, new NioStorage(), "in the end");
     }
 
     private void killAt(int step) throws Exception {
@@ -73,7 +76,7 @@ class KillTest {
             stoppedBefore.add(line);
             end(program);
         }
-        CrashAudit.open(root, kept, intended, new NioStorage(), "killed before step " + step);
+        audit.reopen(root, kept, intended, new NioStorage(), "killed before step " + step);
     }
 
     private void killAfter(int run, int millis) throws Exception {
@@ -85,7 +88,7 @@ class KillTest {
             end(program);
             lines.lines().forEach(this::remember);
         }
-        CrashAudit.open(root, kept, intended, new NioStorage(), "run " + run + ", killed after " + millis + " ms");
+        audit.reopen(root, kept, intended, new NioStorage(), "run " + run + ", killed after " + millis + " ms");
     }
 
     private void end(Process program) throws InterruptedException {

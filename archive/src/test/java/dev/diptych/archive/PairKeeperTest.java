@@ -97,8 +97,13 @@ class PairKeeperTest {
     }
 
     /** Whichever operation of a pair fails, and whether or not the disk works again: the pair is somewhere, whole. */
-    @Test
-    void aFailureAtEveryOperationLosesNothing() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"No space left on device, E_STORAGE_FULL", "Input/output error, E_STORAGE_IO",
+        "Read-only file system, E_STORAGE_READONLY", "fsync, E_STORAGE_SYNC"})
+    void aFailureAtEveryOperationHasItsNameAndLosesNothing(String reason, Code code) throws IOException {
+        IOException failure = reason.equals("fsync")
+                ? new SyncFailedException("Input/output error")
+                : new IOException(reason);
         FaultyStorage counting = new FaultyStorage(folder);
         int before;
         try (Archive archive = open(counting)) {
@@ -114,10 +119,11 @@ class PairKeeperTest {
             FaultyStorage storage = new FaultyStorage(folder);
             try (Archive archive = open(storage); PairKeeper keeper = keeper(archive, Optional.empty())) {
                 PairIntent intent = archive.intend(SamplePairs.SESSION, "t-1", 0);
-                storage.failing(operation -> operation == failing, new IOException("Input/output error"));
+                storage.failing(operation -> operation == failing, failure);
 
                 Kept kept = keeper.keep(intent, PAIR);
-                if (kept instanceof Kept.Unsaved) {
+                if (kept instanceof Kept.Unsaved(PairId id, ArchiveException why)) {
+                    assertEquals(code, why.code(), "operation " + n + " of " + id);
                     kept = keeper.retry().getFirst();
                 }
 
