@@ -49,10 +49,16 @@ enum DiscScene {
 
     private static void draw(double[] grey, int widthPx, double centreX, double centreY, double radiusPx,
             double level) {
-        for (int i = 0; i < grey.length; i++) {
-            double inside = radiusPx - Math.hypot(i % widthPx - centreX, i / widthPx - centreY);
-            double share = Math.clamp(inside + 0.5, 0, 1);
-            grey[i] += share * (level - grey[i]);
+        int fromX = Math.max(0, (int) (centreX - radiusPx - 1));
+        int untilX = Math.min(widthPx, (int) (centreX + radiusPx + 2));
+        int fromY = Math.max(0, (int) (centreY - radiusPx - 1));
+        int untilY = Math.min(grey.length / widthPx, (int) (centreY + radiusPx + 2));
+        for (int y = fromY; y < untilY; y++) {
+            for (int x = fromX; x < untilX; x++) {
+                double inside = radiusPx - Math.hypot(x - centreX, y - centreY);
+                double share = Math.clamp(inside + 0.5, 0, 1);
+                grey[y * widthPx + x] += share * (level - grey[y * widthPx + x]);
+            }
         }
     }
 
