@@ -99,7 +99,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** What the writer before had not finished, as it is now. */
-    public List<RecoveredPair> recovered() {
+    List<RecoveredPair> recovered() {
         return recovered;
     }
 
@@ -118,13 +118,13 @@ public final class Archive implements AutoCloseable {
         return layout.calibrationFolder();
     }
 
-    /** Whether anything was ever kept of this subject. */
+    /** Whether anything lies here of this subject, or the journal tells of what did. */
     public boolean hasSubject(String subject) {
         return state.knowsSubject(subject) || Files.exists(layout.subjectFolder(subject), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Bytes that may still be written. */
-    public long freeBytes() throws ArchiveException {
+    long freeBytes() throws ArchiveException {
         try {
             return storage.usableBytes(layout.root());
         } catch (IOException e) {
@@ -146,7 +146,8 @@ public final class Archive implements AutoCloseable {
      *
      * @param session its facts hold none of the keys that the archive writes itself
      * @return where it lies
-     * @throws ArchiveException E_SESSION_EXISTS if there is one of this name, E_CONSENT if the consent has ended
+     * @throws ArchiveException E_SESSION_EXISTS if there is one of this name, or pairs of it without one; E_CONSENT if
+     *         the consent has ended
      */
     public Path startSession(SessionRecord session) throws ArchiveException {
         return turn.take(() -> startSessionInTurn(session));
@@ -179,11 +180,10 @@ public final class Archive implements AutoCloseable {
      *
      * @param triggerId of whatever asked for the pair; none is obeyed twice
      * @param neededBytes that have to be free: the pair and a reserve
-     * @throws ArchiveException E_CONSENT, E_TRIGGER, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, or another E_STORAGE code
-     *         if the journal cannot be written: nothing may be fired
+     * @throws ArchiveException E_CONSENT, E_TRIGGER, E_TRIGGER_REPEATED, E_STORAGE_FULL, E_SESSION_FULL, E_ARCHIVE_BUSY if
+     *         the lock was taken away, or another E_STORAGE code if the journal cannot be written: nothing may be fired
      */
-    public PairIntent intend(SessionId session, String triggerId, long neededBytes)
-            throws ArchiveException {
+    public PairIntent intend(SessionId session, String triggerId, long neededBytes) throws ArchiveException {
         return turn.take(() -> intendInTurn(session, triggerId, neededBytes));
     }
 

@@ -65,8 +65,8 @@ public final class Scrub {
             Path folder = archive.pairFolder(id);
             if (covers.test(id.sessionId()) && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 all.add(new PairFinding(Kind.PAIR_MISSING, "",
-                        folder + " is gone, though the journal says that it was stored; restore it from a copy, unless it was removed"
-                                + " on purpose."));
+                        folder + " is gone, though the journal says that it was stored; restore it from a copy, unless"
+                                + " it was removed on purpose."));
             }
         }
         int partial = (int) sessions.stream()

@@ -1,8 +1,5 @@
 package dev.diptych.studio;
 
-import dev.diptych.imaging.Box;
-import dev.diptych.studio.scene.LightLayer;
-import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 import java.util.Arrays;
 
@@ -11,20 +8,10 @@ import java.util.Arrays;
  *
  * @param light what it has with every light of the rig dark; 0.4 is what all lamps bring
  */
-record BrightRoom(int widthPx, int heightPx, float light) implements Scene {
+record BrightRoom(int widthPx, int heightPx, float light) implements TestScene {
     @Override
     public String name() {
         return "bright room";
-    }
-
-    @Override
-    public LightLayer backdrop() {
-        return this::sample;
-    }
-
-    @Override
-    public LightLayer sitter() {
-        return this::sample;
     }
 
     @Override
@@ -33,11 +20,7 @@ record BrightRoom(int widthPx, int heightPx, float light) implements Scene {
     }
 
     @Override
-    public Box sitterBox() {
-        return Box.ofImage(widthPx, heightPx);
-    }
-
-    private void sample(double x, double y, float[] levels, float[] rgb) {
+    public void sample(double x, double y, float[] levels, float[] rgb) {
         float sum = light + 0.4f * levels[SceneLights.FLASH];
         for (int lamp = 1; lamp < levels.length; lamp++) {
             sum += 0.4f * levels[lamp] / SceneLights.LAMP_IDS.size();

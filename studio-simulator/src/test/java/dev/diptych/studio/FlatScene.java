@@ -1,38 +1,16 @@
 package dev.diptych.studio;
 
-import dev.diptych.imaging.Box;
-import dev.diptych.studio.scene.LightLayer;
-import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 
 /** An evenly grey sitter who fills the frame: every light adds the same everywhere. */
-public record FlatScene(int widthPx, int heightPx, float grey) implements Scene {
+public record FlatScene(int widthPx, int heightPx, float grey) implements TestScene {
     @Override
     public String name() {
         return "flat";
     }
 
     @Override
-    public LightLayer backdrop() {
-        return this::sample;
-    }
-
-    @Override
-    public LightLayer sitter() {
-        return this::sample;
-    }
-
-    @Override
-    public float coverage(double x, double y) {
-        return 1;
-    }
-
-    @Override
-    public Box sitterBox() {
-        return Box.ofImage(widthPx, heightPx);
-    }
-
-    private void sample(double x, double y, float[] levels, float[] rgb) {
+    public void sample(double x, double y, float[] levels, float[] rgb) {
         float light = levels[SceneLights.FLASH];
         for (int lamp = 1; lamp < levels.length; lamp++) {
             light += levels[lamp] / SceneLights.LAMP_IDS.size();

@@ -1,12 +1,9 @@
 package dev.diptych.studio;
 
-import dev.diptych.imaging.Box;
-import dev.diptych.studio.scene.LightLayer;
-import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 
 /** A sitter in stripes, across and down, whose every sway shows. */
-record MovingStripes(int widthPx, int heightPx) implements Scene {
+record MovingStripes(int widthPx, int heightPx) implements TestScene {
     private static final double PERIOD_PX = 16;
 
     @Override
@@ -15,26 +12,7 @@ record MovingStripes(int widthPx, int heightPx) implements Scene {
     }
 
     @Override
-    public LightLayer backdrop() {
-        return MovingStripes::sample;
-    }
-
-    @Override
-    public LightLayer sitter() {
-        return MovingStripes::sample;
-    }
-
-    @Override
-    public float coverage(double x, double y) {
-        return 1;
-    }
-
-    @Override
-    public Box sitterBox() {
-        return Box.ofImage(widthPx, heightPx);
-    }
-
-    private static void sample(double x, double y, float[] levels, float[] rgb) {
+    public void sample(double x, double y, float[] levels, float[] rgb) {
         float light = 0;
         for (int lamp = 1; lamp < levels.length; lamp++) {
             light += levels[lamp] / SceneLights.LAMP_IDS.size();

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.imaging.Affine;
-import dev.diptych.imaging.Box;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.FrameMetadata;
 import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.rig.shot.ShotOutcome;
-import dev.diptych.studio.scene.LightLayer;
 import dev.diptych.studio.scene.Scene;
 import dev.diptych.studio.scene.SceneLights;
 import dev.diptych.studio.sensor.SimulatedCamera;
@@ -144,7 +142,7 @@ class StudioTruthTest {
     }
 
     /** Soft bright dots on a black sitter who fills the frame. */
-    private record DotScene(int widthPx, int heightPx) implements Scene {
+    private record DotScene(int widthPx, int heightPx) implements TestScene {
         static final List<double[]> DOTS = List.of(new double[]{100, 80}, new double[]{220.5, 90},
                 new double[]{160, 120},
                 new double[]{90, 160.3}, new double[]{230, 150});
@@ -156,26 +154,7 @@ class StudioTruthTest {
         }
 
         @Override
-        public LightLayer backdrop() {
-            return DotScene::sample;
-        }
-
-        @Override
-        public LightLayer sitter() {
-            return DotScene::sample;
-        }
-
-        @Override
-        public float coverage(double x, double y) {
-            return 1;
-        }
-
-        @Override
-        public Box sitterBox() {
-            return Box.ofImage(widthPx, heightPx);
-        }
-
-        private static void sample(double x, double y, float[] levels, float[] rgb) {
+        public void sample(double x, double y, float[] levels, float[] rgb) {
             double light = 0;
             for (double[] dot : DOTS) {
                 double r2 = (x - dot[0]) * (x - dot[0]) + (y - dot[1]) * (y - dot[1]);
