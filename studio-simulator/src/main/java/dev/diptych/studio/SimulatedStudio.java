@@ -7,6 +7,7 @@ import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.time.Clock;
 import dev.diptych.rig.time.VirtualClock;
 import dev.diptych.studio.chance.Chance;
 import dev.diptych.studio.fault.PairFaults;
@@ -33,7 +34,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A studio of one grade, drawn from a seed: four lamps, a flash, a camera, and whoever sits down. In virtual time.
+ * A studio of one grade, drawn from a seed: four lamps, a flash, a camera, and whoever sits down.
  * <p>
  * {@link #beginPair()} and {@link #endPair()} let go wrong what the grade lets go wrong. They are for whoever judges
  * the pipeline, which must not know of them; without them nothing goes wrong.
@@ -47,7 +48,7 @@ public final class SimulatedStudio {
     private static final ExposureSetting FLASH_EXPOSURE = new ExposureSetting(16_000_000, 4);
 
     private final StudioGrade grade;
-    private final VirtualClock clock = new VirtualClock();
+    private final Clock clock;
     private final RandomGenerator random;
     private final List<SimulatedLight> lights;
     private final SensorModel model;
@@ -59,7 +60,13 @@ public final class SimulatedStudio {
     /** What decides when sitters blink. */
     private final RandomGenerator blinks;
 
+    /** In virtual time. */
     public SimulatedStudio(StudioOptions options) {
+        this(options, new VirtualClock());
+    }
+
+    public SimulatedStudio(StudioOptions options, Clock clock) {
+        this.clock = clock;
         grade = options.grade();
         random = Chance.from(options.seed());
         // Apart from the others, which a new draw here would change for every seed.
@@ -105,7 +112,7 @@ public final class SimulatedStudio {
         return kind == LampKind.DMX ? grade.deadSdMillis() / 10 : grade.deadSdMillis();
     }
 
-    public VirtualClock clock() {
+    public Clock clock() {
         return clock;
     }
 

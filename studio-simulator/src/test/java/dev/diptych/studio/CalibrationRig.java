@@ -16,7 +16,7 @@ import dev.diptych.rig.light.OutputCap;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.rig.switching.ShotExecutor;
-import dev.diptych.rig.time.VirtualClock;
+import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.TimestampStyle;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ final class CalibrationRig {
     private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     final SimulatedStudio studio;
-    final VirtualClock clock;
+    final Clock clock;
     Camera camera;
     ShotExecutor executor;
     LightSet lights;

@@ -13,14 +13,14 @@ import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.rig.switching.ShotException;
 import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.switching.ShotLog;
-import dev.diptych.rig.time.VirtualClock;
+import dev.diptych.rig.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class SimulatedShotExecutorTest {
     private static final long STUDIO_READOUT_NANOS = 2_000_000_000;
 
     private final StudioRig rig = new StudioRig(StudioGrade.TYPICAL, LampKind.RELAY, 1);
-    private final VirtualClock clock = rig.studio.clock();
+    private final Clock clock = rig.studio.clock();
 
     private ShotExecutor.PendingShot fire(ShotPlan plan) throws ShotException {
         GateDecision.Cleared cleared = assertInstanceOf(GateDecision.Cleared.class,

@@ -30,7 +30,7 @@ class HostileStudioTest {
             Map.entry("late_edges", Set.of("late_edges", "E_EDGE_LATE")),
             Map.entry("wrong_exposure", Set.of("E_EXPOSURE", "misexposed_frames")),
             Map.entry("wrong_exposure_unreported", Set.of("studio_level", "flash_level")),
-            Map.entry("camera_stall", Set.of("E_CAMERA", "E_FRAME_DROPPED")),
+            Map.entry("camera_stall", Set.of("E_CAMERA_STALLED", "E_FRAME_DROPPED")),
             Map.entry("timestamp_jump", Set.of("E_TIMESTAMP")),
             Map.entry("sitter_leaves", Set.of("registration", "motion")),
             Map.entry("big_motion", Set.of("registration", "motion")),

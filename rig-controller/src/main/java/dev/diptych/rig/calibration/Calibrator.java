@@ -12,6 +12,7 @@ import dev.diptych.rig.camera.TimestampMeaning;
 import dev.diptych.rig.camera.TimestampReading;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.switching.LightControl;
+import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +116,7 @@ public final class Calibrator {
             stream.start(standing);
             return new SweepRunner(clock, stream, control);
         } catch (CameraException e) {
-            throw new RefusedException(RIG, "%s", String.valueOf(e.getMessage()));
+            throw new RefusedException(Fault.of(e));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.camera.Saturation;
 import dev.diptych.rig.camera.TimestampMeaning;
+import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +84,7 @@ final class Picture {
             timestamps.requireRecent(frame.metadata(), clock.nanos());
             return frame;
         } catch (CameraException e) {
-            throw new RefusedException(RIG, "%s", String.valueOf(e.getMessage()));
+            throw new RefusedException(Fault.of(e));
         }
     }
 

@@ -209,10 +209,12 @@ final class SweepRunner {
     }
 
     private SampledFrame sampled(Frame frame) {
-        return SampledFrame.of(frame, stream.timing(), sampling.apply(frame.format()));
+        SampledFrame sampled = SampledFrame.of(frame, stream.timing(), sampling.apply(frame.format()));
+        frame.release();
+        return sampled;
     }
 
     private static RefusedException refused(CameraException e) {
-        return new RefusedException(CalibrationRefusal.Code.RIG, "%s", String.valueOf(e.getMessage()));
+        return new RefusedException(Fault.of(e));
     }
 }

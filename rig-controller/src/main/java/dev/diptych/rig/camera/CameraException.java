@@ -4,7 +4,30 @@ package dev.diptych.rig.camera;
 public final class CameraException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** What kind of failure it is. */
+    public enum Reason {
+        /** It refused, or does something else than it was asked. */
+        REFUSED,
+        /** No frame came in time, although the camera is there. */
+        STALLED,
+        /** The camera is not there, or not any more. */
+        GONE,
+        /** Another program uses it. */
+        BUSY
+    }
+
+    private final Reason reason;
+
     public CameraException(String message) {
+        this(Reason.REFUSED, message);
+    }
+
+    public CameraException(Reason reason, String message) {
         super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

@@ -80,8 +80,12 @@ public final class FrameStream {
             start(standing);
         }
         long givesUpNanos = clock.nanos() + PATIENCE_NANOS;
-        Frame frame;
+        @Nullable
+        Frame frame = null;
         do {
+            if (frame != null) {
+                frame.release();
+            }
             if (clock.nanos() > givesUpNanos) {
                 throw new CameraException(
                         "The camera's timestamps keep no pace; check its driver, and calibrate again.");

@@ -1,6 +1,7 @@
 package dev.diptych.rig.camera;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ public record TimestampReading(Optional<TimestampMeaning> measured) {
         @Override
         public ByteBuffer pixels() {
             return frame.pixels();
+        }
+
+        @Override
+        public void release() {
+            frame.release();
+        }
+
+        @Override
+        public Map<String, String> cameraMetadata() {
+            return frame.cameraMetadata();
         }
 
         @Override

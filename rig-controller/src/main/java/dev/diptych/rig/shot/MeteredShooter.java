@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public final class MeteredShooter {
     /** After these the camera, or its timestamps, may be others. */
-    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_CAMERA);
+    private static final Set<FaultCode> METER_AGAIN = EnumSet.of(FaultCode.E_TIMESTAMP, FaultCode.E_CAMERA,
+            FaultCode.E_CAMERA_STALLED, FaultCode.E_CAMERA_GONE);
 
     private final PairShooter shooter;
     private final LightMeter meter;

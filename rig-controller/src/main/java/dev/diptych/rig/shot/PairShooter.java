@@ -92,7 +92,7 @@ public final class PairShooter {
         } catch (UnplannableException e) {
             return new ShotOutcome.Refused(new Fault(FaultCode.E_PLAN, sentence(e)));
         } catch (CameraException e) {
-            return new ShotOutcome.Refused(new Fault(FaultCode.E_CAMERA, sentence(e)));
+            return new ShotOutcome.Refused(Fault.of(e));
         }
         return fire(plan, cleared, studioSequence, requestedNanos);
     }

@@ -1,4 +1,16 @@
 package dev.diptych.rig.switching;
 
+import dev.diptych.rig.camera.CameraException;
+
 /** Something that went wrong: a stable code and one sentence that names the thing and what to do. */
-public record Fault(FaultCode code, String sentence) {}
+public record Fault(FaultCode code, String sentence) {
+    /** What a camera's failure is to a shot. */
+    public static Fault of(CameraException failure) {
+        FaultCode code = switch (failure.reason()) {
+            case STALLED -> FaultCode.E_CAMERA_STALLED;
+            case GONE -> FaultCode.E_CAMERA_GONE;
+            case REFUSED, BUSY -> FaultCode.E_CAMERA;
+        };
+        return new Fault(code, failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+}

@@ -16,8 +16,16 @@ public enum FaultCode {
     E_TOO_LATE,
     /** An earlier fault is still latched. */
     E_LATCHED,
-    /** The camera did not deliver. */
+    /** The camera did not do what was asked. */
     E_CAMERA,
+    /** No frame came in time; the camera is started again before the next shot. */
+    E_CAMERA_STALLED,
+    /** The camera is not there any more. */
+    E_CAMERA_GONE,
+    /** The emergency stop was hit. */
+    E_EMERGENCY_STOP,
+    /** The studio's door is open. */
+    E_DOOR_OPEN,
     /** The executor cannot say what it did. */
     E_OUTCOME_UNKNOWN,
     /** No frame is proved to be of the light that its role asks for. */

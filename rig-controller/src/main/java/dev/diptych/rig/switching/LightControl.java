@@ -83,7 +83,7 @@ public final class LightControl {
                 watch.watch();
             } catch (CameraException e) {
                 // The lights run on by themselves: what they did is still asked for.
-                faults.add(new Fault(FaultCode.E_CAMERA, sentence(e)));
+                faults.add(Fault.of(e));
             }
             long lastEdgeNanos = cleared.zeroNanos() + cleared.plan().lastEdgeOffsetNanos();
             log = pending.awaitLog(Math.max(clock.nanos(), lastEdgeNanos) + EXECUTOR_TIMEOUT_NANOS);

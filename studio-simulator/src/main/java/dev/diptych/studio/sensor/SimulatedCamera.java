@@ -115,7 +115,7 @@ public final class SimulatedCamera implements Camera {
             long arrivalNanos = arrivalNanos(nextSequence);
             if (arrivalNanos > deadlineNanos) {
                 clock.sleepUntil(deadlineNanos);
-                throw new CameraException(
+                throw new CameraException(CameraException.Reason.STALLED,
                         "The camera delivered no frame in time; check that it is connected and streaming.");
             }
             clock.sleepUntil(arrivalNanos);
