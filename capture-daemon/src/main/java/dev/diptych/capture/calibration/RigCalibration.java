@@ -3,14 +3,12 @@ package dev.diptych.capture.calibration;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.report.CalibrationNotes;
+import dev.diptych.capture.rig.Rig;
 import dev.diptych.rig.calibration.CalibrationListener;
 import dev.diptych.rig.calibration.CalibrationOutcome;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.calibration.Calibrator;
-import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.rig.switching.LightControl;
-import dev.diptych.rig.time.Clock;
 import java.time.InstantSource;
 
 /** Calibrates a rig: measures it, stores what was found and hands it back. */
@@ -29,12 +27,15 @@ public final class RigCalibration {
     /**
      * Measures with the chair empty. The camera is closed when this returns.
      *
+     * @param repeats how often each light is switched
      * @throws OperatorException if the measurement is refused; nothing is stored then
      */
-    public StoredCalibration run(Clock clock, Camera camera, LightControl control, CalibrationSettings settings,
-            CalibrationListener listener) throws OperatorException, ArchiveException {
+    public StoredCalibration run(Rig rig, int repeats, CalibrationListener listener)
+            throws OperatorException, ArchiveException {
         store.requireSpace();
-        return keep(new Calibrator(clock, camera, control, settings, listener).calibrate(), control.lights());
+        Calibrator calibrator = new Calibrator(rig.clock(), rig.camera(), rig.control(),
+                new CalibrationSettings(rig.studioExposure(), repeats), listener);
+        return keep(calibrator.calibrate(), rig.equipment());
     }
 
     StoredCalibration keep(CalibrationOutcome outcome, LightSet lights) throws OperatorException, ArchiveException {

@@ -6,13 +6,13 @@ import dev.diptych.capture.calibration.CalibrationStore;
 import dev.diptych.capture.calibration.RigCalibration;
 import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.demo.SimulatedRig;
 import dev.diptych.capture.demo.StudioKnowledge;
 import dev.diptych.capture.report.CalibrationNotes;
 import dev.diptych.capture.report.KnownRig;
+import dev.diptych.capture.rig.Rig;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.rig.switching.LightControl;
-import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.studio.SimulatedStudio;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,22 +58,21 @@ final class CalibrateCommand implements Callable<Integer> {
         RigConfig config = options.rigConfig();
         SimulatedStudio studio = new SimulatedStudio(options.studio());
         studio.leaveChairEmpty();
-        LightSet lights = studio.equipment();
+        Rig rig = SimulatedRig.of(studio, options.studio().name());
+        LightSet lights = rig.equipment();
         config.requireLights(lights);
         KnownRig truth = StudioKnowledge.of(studio);
-        LightControl control = new LightControl(studio.clock(), lights, studio.executor(), new SafetyGate(lights));
         PrintWriter words = options.json ? line.getErr() : line.getOut();
         long startNanos = studio.clock().nanos();
         StoredCalibration stored;
         try (Archive archive = Archive.open(options.out);
                 CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
             RigCalibration calibration = new RigCalibration(new CalibrationStore(archive), InstantSource.system(),
-                    new CalibrationNotes(options.studio().name() + ".", config.maxCalibrationAge(),
+                    new CalibrationNotes(rig.name() + ".", config.maxCalibrationAge(),
                             Optional.of(truth)));
             archive.openingRemarks().forEach(words::println);
-            console.started(options.studio().name(), lights, repeats);
-            stored = calibration.run(studio.clock(), studio.camera(), control,
-                    new CalibrationSettings(studio.studioExposure(), repeats), console);
+            console.started(rig.name(), lights, repeats);
+            stored = calibration.run(rig, repeats, console);
         }
         long durationNanos = studio.clock().nanos() - startNanos;
         if (options.json) {

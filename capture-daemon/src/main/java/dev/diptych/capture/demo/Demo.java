@@ -3,37 +3,43 @@ package dev.diptych.capture.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
-import dev.diptych.archive.CommittedPair;
-import dev.diptych.archive.PairIntent;
 import dev.diptych.archive.PairKeeper;
 import dev.diptych.archive.SessionId;
 import dev.diptych.archive.SessionRecord;
 import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.calibration.CalibrationAge;
+import dev.diptych.capture.calibration.CalibrationChoice;
+import dev.diptych.capture.calibration.CalibrationFit;
 import dev.diptych.capture.calibration.CalibrationStore;
+import dev.diptych.capture.calibration.RigCalibration;
+import dev.diptych.capture.calibration.StoredCalibration;
+import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.develop.DevelopedPair;
 import dev.diptych.capture.develop.Developer;
 import dev.diptych.capture.develop.QualityGate;
+import dev.diptych.capture.report.CalibrationNotes;
 import dev.diptych.capture.report.ReportPage;
+import dev.diptych.capture.rig.CalibratedRig;
+import dev.diptych.capture.rig.Rig;
+import dev.diptych.capture.session.PairCapture;
 import dev.diptych.capture.session.ShotArchivist;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.face.CascadeFaceFinder;
 import dev.diptych.imaging.registration.MutualInformationRegistrar;
+import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.shot.ShotOutcome;
-import dev.diptych.rig.switching.Fault;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioTruth;
-import dev.diptych.studio.fault.StudioFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A whole session in the simulated studio, in virtual time: sitters take the chair one after another, each pair is
@@ -42,9 +48,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Demo {
     /** A sitter of a demo sits once. */
     private static final String SESSION = "01";
-
-    private static final int RETRIES = 6;
-    private static final long RETRY_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final DemoOptions options;
     private final DemoListener listener;
@@ -77,7 +80,9 @@ public final class Demo {
     private DemoResult run(List<Lineup.Sitter> lineup, Archive archive, ShotArchivist archivist,
             Developer developer) throws OperatorException, IOException {
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
-            DemoRig rig = DemoRig.calibrated(studio, options, new CalibrationStore(archive), listener);
+            CalibratedRig rig = calibrated(new CalibrationStore(archive));
+            PairCapture capture = new PairCapture(archivist, developer, rig.shooter(), studio.camera().format(),
+                    listener::told);
             DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
             int shot = 0;
             for (Lineup.Sitter sitter : lineup) {
@@ -87,7 +92,7 @@ public final class Demo {
                 SessionId session = newSession(archive, sitter);
                 List<TakenPair> taken = new ArrayList<>();
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
-                    taken.add(takeOrTell(shot, rig, archivist, developer, session, sitter.name()));
+                    taken.add(takeOrTell(shot, rig, capture, session, sitter.name()));
                     shot++;
                     listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
                 }
@@ -103,10 +108,27 @@ public final class Demo {
         }
     }
 
-    private TakenPair takeOrTell(int shot, DemoRig rig, ShotArchivist archivist, Developer developer,
-            SessionId session, String sitter) throws OperatorException, ArchiveException {
+    /** With the stored calibration, if one is named, or by measuring now, with the chair empty. */
+    private CalibratedRig calibrated(CalibrationStore store) throws OperatorException, ArchiveException {
+        RigConfig config = options.config();
+        Rig rig = SimulatedRig.of(studio, options.studio().name());
+        StoredCalibration stored;
+        if (options.calibration().isPresent()) {
+            stored = new CalibrationChoice(new CalibrationAge(config.maxCalibrationAge(), InstantSource.system()),
+                    CalibrationFit.of(rig.camera(), rig.equipment())).named(options.calibration().get());
+        } else {
+            studio.leaveChairEmpty();
+            stored = new RigCalibration(store, InstantSource.system(), new CalibrationNotes(rig.name() + ".",
+                    config.maxCalibrationAge(), Optional.of(StudioKnowledge.of(studio))))
+                    .run(rig, CalibrationSettings.USUAL_REPEATS, listener);
+        }
+        return CalibratedRig.of(rig, stored.calibration(), config);
+    }
+
+    private TakenPair takeOrTell(int shot, CalibratedRig rig, PairCapture capture, SessionId session, String sitter)
+            throws OperatorException, ArchiveException {
         try {
-            return take(rig, archivist, developer, session, sitter);
+            return take(rig, capture, session, sitter);
         } catch (OperatorException | ArchiveException e) {
             if (shot > 0) {
                 listener.told("The demo ends early and leaves no report; what it stored before is safe in "
@@ -138,77 +160,25 @@ public final class Demo {
         return Lineup.ofPhotographs(folder, options.pairsOr(Lineup.pairsForEverybody(folder)), options.studio().seed());
     }
 
-    private TakenPair take(DemoRig rig, ShotArchivist archivist, Developer developer, SessionId session,
-            String sitter)
+    private TakenPair take(CalibratedRig rig, PairCapture capture, SessionId session, String sitter)
             throws OperatorException, ArchiveException {
-        // A pair that is lost keeps its number, so that no two bear the same.
-        PairIntent intent = archivist.intend(session, "demo-" + UUID.randomUUID(), studio.camera().format());
-        Optional<Fault> unmetered = rig.shooter().meterIfNeeded();
-        if (unmetered.isPresent()) {
-            archivist.abandon(intent, unmetered.get());
-            return new TakenPair.Failed(intent.id(), sitter, unmetered.get(), List.of(), Optional.empty());
-        }
-        studio.beginPair();
-        ShotOutcome outcome = rig.shooter().shoot();
-        List<String> faults = studio.endPair().stream().map(StudioFault::toString).toList();
-        return switch (outcome) {
-            case ShotOutcome.Refused refused -> {
-                archivist.abandon(intent, refused.fault());
-                yield new TakenPair.Failed(intent.id(), sitter, refused.fault(), faults, Optional.empty());
-            }
-            case ShotOutcome.Unproven unproven -> {
-                archivist.abandon(intent, unproven.fault());
-                yield new TakenPair.Failed(intent.id(), sitter, unproven.fault(), faults,
-                        Optional.of(ShotTracer.of(unproven, rig.lights(), studio.camera().timing(), studio.truth())));
-            }
-            case ShotOutcome.Proven proven -> developed(rig, archivist, developer, intent, sitter, proven, faults);
+        List<String> faults = new ArrayList<>();
+        PairCapture.Taken taken = capture.take(session, "demo-" + UUID.randomUUID(), () -> {
+            studio.beginPair();
+            ShotOutcome outcome = rig.shooter().shoot();
+            studio.endPair().forEach(fault -> faults.add(fault.toString()));
+            return outcome;
+        });
+        return switch (taken) {
+            case PairCapture.Lost lost -> new TakenPair.Failed(lost.intent().id(), sitter, lost.fault(), faults,
+                    lost.unproven()
+                            .map(unproven -> ShotTracer.of(unproven, rig.lights(), studio.camera().timing(),
+                                    studio.truth())));
+            case PairCapture.Kept kept -> new TakenPair.Developed(kept.intent().id(), sitter, kept.proven().shot(),
+                    kept.proven().frames().gapNanos(), kept.proven().light(), kept.proven().evidence(),
+                    kept.committed(), kept.commitNanos(), kept.pictures(), kept.aligned(),
+                    truthOf(kept.proven(), kept.pictures(), rig.lights(), faults));
         };
-    }
-
-    private TakenPair developed(DemoRig rig, ShotArchivist archivist, Developer developer, PairIntent intent,
-            String sitter,
-            ShotOutcome.Proven proven, List<String> faults) throws OperatorException, ArchiveException {
-        // The simulated sensor exposes a frame when it is first read; a camera would have done so by now.
-        proven.frames().studio().pixels();
-        proven.frames().flash().pixels();
-        long provenNanos = System.nanoTime();
-        CommittedPair committed = kept(archivist, archivist.keep(intent, proven));
-        long commitNanos = System.nanoTime() - provenNanos;
-        DevelopedPair pictures = developer.develop(proven);
-        Optional<Path> aligned = archivist.writeDevelopment(committed, pictures, proven);
-        return new TakenPair.Developed(intent.id(), sitter, proven.shot(), proven.frames().gapNanos(), proven.light(),
-                proven.evidence(), committed, commitNanos, pictures, aligned,
-                truthOf(proven, pictures, rig.lights(), faults));
-    }
-
-    private CommittedPair kept(ShotArchivist archivist, PairKeeper.Kept kept) throws OperatorException {
-        return switch (kept) {
-            case PairKeeper.Kept.Stored stored -> {
-                stored.remark().ifPresent(listener::told);
-                yield stored.pair();
-            }
-            case PairKeeper.Kept.InSpare spare -> {
-                listener.told(spare.remark());
-                yield spare.pair();
-            }
-            case PairKeeper.Kept.Unsaved unsaved -> keptLater(archivist, unsaved);
-        };
-    }
-
-    /** Gives the operator time to mend the disk, while the pair is in memory alone. */
-    private CommittedPair keptLater(ShotArchivist archivist, PairKeeper.Kept.Unsaved unsaved) throws OperatorException {
-        listener.told(unsaved.id() + " is in memory alone, because " + unsaved.failure().code() + ": "
-                + unsaved.failure().getMessage() + " Trying again for a minute.");
-        for (int attempt = 0; attempt < RETRIES; attempt++) {
-            LockSupport.parkNanos(RETRY_PAUSE_NANOS);
-            PairKeeper.Kept again = archivist.retry();
-            if (!(again instanceof PairKeeper.Kept.Unsaved)) {
-                return kept(archivist, again);
-            }
-        }
-        throw new OperatorException(unsaved.failure().code() + ": " + unsaved.id()
-                + " was shot, but could not be stored, and is lost. " + unsaved.failure().getMessage(),
-                unsaved.failure());
     }
 
     private TakenPair.Truth truthOf(ShotOutcome.Proven proven, DevelopedPair pictures, LightSet lights,

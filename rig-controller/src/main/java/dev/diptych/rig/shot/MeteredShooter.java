@@ -3,6 +3,7 @@ package dev.diptych.rig.shot;
 import dev.diptych.rig.calibration.LightMeter;
 import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.calibration.MeteringOutcome;
+import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
 import java.util.EnumSet;
@@ -31,6 +32,11 @@ public final class MeteredShooter {
     /** What plans are made from on this rig. */
     public PlanningInputs planningInputs() {
         return shooter.planningInputs();
+    }
+
+    /** Keeps up with the camera while nothing is shot, one frame at a call. */
+    public void follow() throws CameraException {
+        shooter.follow();
     }
 
     /** Somebody else sits: the light on the one before says nothing any more. */

@@ -14,6 +14,7 @@ import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class PairShooter {
     /** What may pass between aiming and firing: beyond the lead that the safety gate asks for. */
     private static final long AIM_MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LARGEST_AIM_MARGIN_NANOS = 32 * AIM_MARGIN_NANOS;
 
     /** Beyond the executor's own uncertainty, a switch that misses its instant by this is late. */
     private static final long LATE_EDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -69,32 +71,53 @@ public final class PairShooter {
                 control.edgeUncertaintyNanos(), settings.phaseUncertaintyNanos());
     }
 
+    /**
+     * Keeps up with the camera while nothing is shot: the next frame is waited for and let go. A pace that nobody follows
+     * for minutes is not known any more when it is needed.
+     *
+     * @throws CameraException if the camera stalls; the next call starts it again
+     */
+    public void follow() throws CameraException {
+        stream.lock().release();
+    }
+
     /** Shoots one pair, as early as the camera and the safety gate allow. */
     public ShotOutcome shoot() {
         long requestedNanos = clock.nanos();
-        ShotPlan plan;
-        long studioSequence;
-        ClearedPlan cleared;
         try {
-            plan = planner.plan(planningInputs());
-            Optional<Fault> objection = objection(lit(settle()));
+            ShotPlan plan = planner.plan(planningInputs());
+            Frame latest = lit(settle());
+            Optional<Fault> objection = objection(latest);
+            latest.release();
             if (objection.isPresent()) {
                 return new ShotOutcome.Refused(objection.get());
             }
-            studioSequence = aim(plan);
-            switch (control.clear(plan.switches(), stream.predictReadoutNanos(studioSequence))) {
-                case GateDecision.Rejected rejected -> {
-                    return new ShotOutcome.Refused(rejected.fault());
-                }
-                case GateDecision.Cleared accepted -> cleared = accepted.plan();
-            }
-            scheduleExposures(plan, studioSequence);
+            return aimed(plan, requestedNanos);
         } catch (UnplannableException e) {
             return new ShotOutcome.Refused(new Fault(FaultCode.E_PLAN, sentence(e)));
         } catch (CameraException e) {
             return new ShotOutcome.Refused(Fault.of(e));
         }
-        return fire(plan, cleared, studioSequence, requestedNanos);
+    }
+
+    /** A computer that was busy between aiming and clearing aims again, further ahead. */
+    private ShotOutcome aimed(ShotPlan plan, long requestedNanos) throws CameraException {
+        Fault tooLate = null;
+        for (long marginNanos = AIM_MARGIN_NANOS; marginNanos <= LARGEST_AIM_MARGIN_NANOS; marginNanos *= 2) {
+            long studioSequence = aim(plan, marginNanos);
+            switch (control.clear(plan.switches(), stream.predictReadoutNanos(studioSequence))) {
+                case GateDecision.Cleared accepted -> {
+                    scheduleExposures(plan, studioSequence);
+                    return fire(plan, accepted.plan(), studioSequence, requestedNanos);
+                }
+                case GateDecision.Rejected rejected when rejected.fault().code() == FaultCode.E_TOO_LATE ->
+                    tooLate = rejected.fault();
+                case GateDecision.Rejected rejected -> {
+                    return new ShotOutcome.Refused(rejected.fault());
+                }
+            }
+        }
+        return new ShotOutcome.Refused(Objects.requireNonNull(tooLate));
     }
 
     private ShotOutcome fire(ShotPlan plan, ClearedPlan cleared, long studioSequence, long requestedNanos) {
@@ -143,17 +166,21 @@ public final class PairShooter {
                 drift);
         return switch (proof.examine(picked, frames, shot, control.edges())) {
             case PixelProof.Result.Missing missing -> new ShotOutcome.Unproven(missing.fault(), shot, frames);
-            case PixelProof.Result.Found found ->
-                new ShotOutcome.Proven(shot, picked, found.light(), found.evidence());
+            case PixelProof.Result.Found found -> {
+                List<Frame> kept = List.of(picked.studio(), picked.flash(), picked.dark());
+                frames.stream().filter(frame -> !kept.contains(frame)).forEach(Frame::release);
+                yield new ShotOutcome.Proven(shot, picked, found.light(), found.evidence());
+            }
         };
     }
 
     /** Waits until the camera's pace is known and every light is at rest. Returns the latest frame. */
     private Frame settle() throws CameraException {
-        Frame frame;
-        do {
+        Frame frame = stream.lock();
+        while (!control.allSettled()) {
+            frame.release();
             frame = stream.lock();
-        } while (!control.allSettled());
+        }
         return frame;
     }
 
@@ -162,6 +189,7 @@ public final class PairShooter {
         Frame frame = settled;
         long givesUpNanos = clock.nanos() + LAMPS_RETURN_NANOS;
         while (levelOf(frame).stream().anyMatch(level -> level < LEAST_LAMP_LEVEL) && clock.nanos() < givesUpNanos) {
+            frame.release();
             frame = stream.lock();
         }
         return frame;
@@ -198,9 +226,9 @@ public final class PairShooter {
     }
 
     /** The first frame that can be the studio frame: reachable by exposure control, by the lights and by the gate. */
-    private long aim(ShotPlan plan) {
+    private long aim(ShotPlan plan, long marginNanos) {
         return stream.firstFrameFrom(
-                control.earliestFirstEdgeNanos(AIM_MARGIN_NANOS) - plan.switches().firstEdgeOffsetNanos());
+                control.earliestFirstEdgeNanos(marginNanos) - plan.switches().firstEdgeOffsetNanos());
     }
 
     /**
@@ -227,6 +255,8 @@ public final class PairShooter {
             frame = stream.next(deadlineNanos);
             if (frame.metadata().sequence() >= studioSequence - 1) {
                 frames.add(frame);
+            } else {
+                frame.release();
             }
         } while (frame.metadata().sequence() < lastSequence);
     }

@@ -61,6 +61,11 @@ public final class LightControl {
         return gate.clear(plan, zeroNanos, clock.nanos());
     }
 
+    /** A person has looked at the lights and says that the cause of a latched fault is gone. */
+    public void clearFault() {
+        gate.clearLatch();
+    }
+
     /** Every edge since the rig was last at rest for long, in no particular order. */
     public List<ExecutedEdge> edges() {
         return memory.edges();

@@ -1,0 +1,24 @@
+package dev.diptych.capture.run;
+
+/** What an operator asks of a running session. */
+public sealed interface Request {
+    /**
+     * One pair.
+     *
+     * @param source who asked, for the journal: letters, digits and hyphens
+     */
+    record Shoot(String source) implements Request {
+        public Shoot {
+            if (!source.matches("[A-Za-z0-9-]{1,32}")) {
+                throw new IllegalArgumentException(
+                        "A trigger's source is 1 to 32 letters, digits and hyphens, not \"" + source + "\".");
+            }
+        }
+    }
+
+    /** A person has looked at the rig: a latched fault is cleared. */
+    record ClearFault() implements Request {}
+
+    /** The session is over. */
+    record End() implements Request {}
+}

@@ -1,0 +1,85 @@
+package dev.diptych.rig.contact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.switching.FaultCode;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InterlocksTest {
+    private final Interlocks interlocks = new Interlocks();
+
+    private void change(ContactRole role, boolean active, long instantNanos) {
+        interlocks
+                .changed(new ContactChange(role == ContactRole.DOOR ? "door" : "stop", role, active, instantNanos, 10));
+    }
+
+    private static Optional<FaultCode> code(Optional<Fault> fault) {
+        return fault.map(Fault::code);
+    }
+
+    @Test
+    void nothingObjectsUntilSomethingHappens() {
+        assertEquals(Optional.empty(), interlocks.objection());
+        assertEquals(Optional.empty(), interlocks.objectionSince(0));
+    }
+
+    @Test
+    void anOpenDoorObjectsUntilItIsClosed() {
+        change(ContactRole.DOOR, true, 1000);
+        assertEquals(Optional.of(FaultCode.E_DOOR_OPEN), code(interlocks.objection()));
+
+        change(ContactRole.DOOR, false, 2000);
+        assertEquals(Optional.empty(), interlocks.objection());
+    }
+
+    @Test
+    void aDoorThatWasOpenDuringTheShotSpoilsIt() {
+        change(ContactRole.DOOR, true, 1000);
+        change(ContactRole.DOOR, false, 2000);
+
+        assertEquals(Optional.of(FaultCode.E_DOOR_OPEN), code(interlocks.objectionSince(1500)));
+        assertEquals(Optional.of(FaultCode.E_DOOR_OPEN), code(interlocks.objectionSince(2005)),
+                "closed at 2000 to within 10 ns");
+        assertEquals(Optional.empty(), interlocks.objectionSince(2010));
+    }
+
+    @Test
+    void aDoorFoundClosedAtTheStartNeverOpened() {
+        change(ContactRole.DOOR, false, 1000);
+
+        assertEquals(Optional.empty(), interlocks.objectionSince(0));
+    }
+
+    @Test
+    void anEmergencyStopStaysUntilAPersonClearsIt() {
+        change(ContactRole.EMERGENCY_STOP, true, 1000);
+        change(ContactRole.EMERGENCY_STOP, false, 2000);
+
+        assertTrue(interlocks.isStopped());
+        assertEquals(Optional.of(FaultCode.E_EMERGENCY_STOP), code(interlocks.objection()));
+        assertEquals(Optional.empty(), interlocks.clear());
+        assertFalse(interlocks.isStopped());
+        assertEquals(Optional.empty(), interlocks.objection());
+    }
+
+    @Test
+    void anEmergencyStopThatIsStillPressedCannotBeCleared() {
+        change(ContactRole.EMERGENCY_STOP, true, 1000);
+
+        assertEquals(
+                Optional.of("The emergency stop \"stop\" is still pressed; release it, then clear the fault."),
+                interlocks.clear());
+        assertTrue(interlocks.isStopped());
+    }
+
+    @Test
+    void aTriggerKeepsNothingFromFiring() {
+        change(ContactRole.TRIGGER, true, 1000);
+
+        assertEquals(Optional.empty(), interlocks.objection());
+    }
+}
