@@ -187,10 +187,20 @@ public final class Archive implements AutoCloseable {
         return turn.take(() -> intendInTurn(session, triggerId, neededBytes));
     }
 
-    private PairIntent intendInTurn(SessionId session, String triggerId, long neededBytes) throws ArchiveException {
-        lock.requireHeld();
+    /**
+     * To be asked before an operator prepares a session's shots; {@link #intend} asks again.
+     *
+     * @throws ArchiveException E_CONSENT if the session was not started, or its consent is not valid now
+     */
+    public SessionRecord requireStarted(SessionId session) throws ArchiveException {
         SessionRecord started = SessionDocument.read(layout, session);
         requireValid(started);
+        return started;
+    }
+
+    private PairIntent intendInTurn(SessionId session, String triggerId, long neededBytes) throws ArchiveException {
+        lock.requireHeld();
+        SessionRecord started = requireStarted(session);
         if (!TRIGGER.matcher(triggerId).matches()) {
             throw new ArchiveException(Code.E_TRIGGER,
                     "A trigger's id is 1 to 128 visible ASCII characters; send another one.", null);

@@ -48,6 +48,12 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     SimulatedStudioOptions options = new SimulatedStudioOptions();
 
+    @Mixin
+    ConfigOption configOption = new ConfigOption();
+
+    @Mixin
+    ResultOptions results = new ResultOptions();
+
     @Override
     public Integer call() throws OperatorException, IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -55,17 +61,17 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, "--repeats takes a number from " + MIN_REPEATS + " to "
                     + MAX_REPEATS + ", not " + repeats + ".");
         }
-        RigConfig config = options.rigConfig();
+        RigConfig config = configOption.read();
         SimulatedStudio studio = new SimulatedStudio(options.studio());
         studio.leaveChairEmpty();
         Rig rig = SimulatedRig.of(studio, options.studio().name());
         LightSet lights = rig.equipment();
         config.requireLights(lights);
         KnownRig truth = StudioKnowledge.of(studio);
-        PrintWriter words = options.json ? line.getErr() : line.getOut();
+        PrintWriter words = results.json ? line.getErr() : line.getOut();
         long startNanos = studio.clock().nanos();
         StoredCalibration stored;
-        try (Archive archive = Archive.open(options.out);
+        try (Archive archive = Archive.open(results.out);
                 CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
             RigCalibration calibration = new RigCalibration(new CalibrationStore(archive), InstantSource.system(),
                     new CalibrationNotes(rig.name() + ".", config.maxCalibrationAge(),
@@ -75,13 +81,13 @@ final class CalibrateCommand implements Callable<Integer> {
             stored = calibration.run(rig, repeats, console);
         }
         long durationNanos = studio.clock().nanos() - startNanos;
-        if (options.json) {
+        if (results.json) {
             line.getOut()
                     .println(JsonOutput.of(
-                            CalibrateResult.of(options, repeats, durationNanos, lights, truth, stored)));
+                            CalibrateResult.of(options, results.out, repeats, durationNanos, lights, truth, stored)));
         } else {
-            CalibrateConsole.summarise(words, stored, lights, durationNanos, options.out);
-            if (!options.headless) {
+            CalibrateConsole.summarise(words, stored, lights, durationNanos, results.out);
+            if (!results.headless) {
                 Terminal.openInBrowser(stored.page());
             }
         }

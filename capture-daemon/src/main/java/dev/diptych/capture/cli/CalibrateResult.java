@@ -8,6 +8,7 @@ import dev.diptych.rig.calibration.MeasuredLight;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.light.Spread;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ record CalibrateResult(String studio, long seed, String takenAt, int repeats, do
 
     record FileFacts(String calibration, String page) {}
 
-    static CalibrateResult of(SimulatedStudioOptions options, int repeats, long durationNanos, LightSet lights,
+    static CalibrateResult of(SimulatedStudioOptions options, Path out, int repeats, long durationNanos,
+            LightSet lights,
             KnownRig truth, StoredCalibration stored) {
         Calibration found = stored.calibration();
         return new CalibrateResult(options.grade.toString(), options.seed, stored.takenAt().toString(), repeats,
@@ -62,8 +64,8 @@ record CalibrateResult(String studio, long seed, String takenAt, int repeats, do
                 new TimestampFacts(found.timestamps().stated().name(), found.timestamps().measured().name(),
                         millis(found.timestamps().offsetNanos()), millis(found.timestamps().shiftNanos()),
                         millis(found.timestamps().exposureStepNanos())),
-                new FileFacts(OutputFile.shown(options.out, stored.file()).toString(),
-                        OutputFile.shown(options.out, stored.page()).toString()));
+                new FileFacts(OutputFile.shown(out, stored.file()).toString(),
+                        OutputFile.shown(out, stored.page()).toString()));
     }
 
     private static LightFacts light(MeasuredLight light, LightSet lights, KnownRig known) {

@@ -53,6 +53,12 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     SimulatedStudioOptions options = new SimulatedStudioOptions();
 
+    @Mixin
+    ConfigOption config = new ConfigOption();
+
+    @Mixin
+    ResultOptions results = new ResultOptions();
+
     @Override
     public Integer call() throws OperatorException, IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
@@ -61,19 +67,19 @@ final class DemoCommand implements Callable<Integer> {
         }
         Models.check(model, line);
         DemoOptions demoOptions = new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits),
-                options.studio(), Optional.ofNullable(calibration), options.out, options.rigConfig());
-        PrintWriter words = options.json ? line.getErr() : line.getOut();
+                options.studio(), Optional.ofNullable(calibration), results.out, config.read());
+        PrintWriter words = results.json ? line.getErr() : line.getOut();
         DemoResult result;
         Demo demo;
         try (DemoConsole console = new DemoConsole(words, Terminal.isInteractive())) {
             demo = new Demo(demoOptions, console);
             result = demo.run();
         }
-        if (options.json) {
+        if (results.json) {
             line.getOut().println(JsonOutput.of(result));
         } else {
-            DemoConsole.summarise(words, result.summary(), options.out, demo.reportFile());
-            if (!options.headless) {
+            DemoConsole.summarise(words, result.summary(), results.out, demo.reportFile());
+            if (!results.headless) {
                 Terminal.openInBrowser(demo.reportFile());
             }
         }

@@ -8,11 +8,9 @@ import dev.diptych.capture.doctor.RigCheckup;
 import dev.diptych.capture.doctor.Severity;
 import dev.diptych.studio.SimulatedStudio;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,9 +35,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     ArchiveOption archive = new ArchiveOption();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A rig.toml: what is known of the rig, and limits.")
-    @Nullable
-    Path config;
+    @Mixin
+    ConfigOption config = new ConfigOption();
 
     @Option(names = "--json", description = "Print the result as one JSON document on stdout, all else on stderr.")
     boolean json;
@@ -54,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
         studio.leaveChairEmpty();
         CameraCheck camera = new CameraCheck(studio::camera, studio.clock(), studio.studioExposure());
         List<Finding> findings = RigCheckup
-                .of(archive.folder, Optional.ofNullable(config), camera, PairNeeds.of(studio.camera().format()))
+                .of(archive.folder, config.named(), camera, PairNeeds.of(studio.camera().format()))
                 .run();
         Severity worst = Checkup.worst(findings);
         if (json) {

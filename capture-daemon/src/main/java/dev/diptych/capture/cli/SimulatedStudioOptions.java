@@ -1,15 +1,10 @@
 package dev.diptych.capture.cli;
 
-import dev.diptych.capture.OperatorException;
-import dev.diptych.capture.config.RigConfig;
-import dev.diptych.capture.config.RigConfigReader;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.StudioOptions;
 import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.TimestampStyle;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that works in the simulated studio. */
@@ -31,26 +26,6 @@ final class SimulatedStudioOptions {
 
     @Option(names = "--ripple", paramLabel = "HZ:RATIO", defaultValue = "100:0", converter = LampRipple.Converter.class, description = "The lamps' light pulses HZ times a second by RATIO of its mean (default: ${DEFAULT-VALUE}).")
     LampRipple ripple = new LampRipple(100, 0);
-
-    @Option(names = "--config", paramLabel = "FILE", description = "A rig.toml: what is known of the rig, and limits.")
-    @Nullable
-    Path config;
-
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "diptych-demo", description = "The folder of the archive (default: ./${DEFAULT-VALUE}).")
-    Path out = Path.of("diptych-demo");
-
-    @Option(names = "--headless", description = "Open no browser.")
-    boolean headless;
-
-    @Option(names = "--json", description = "Print the result as one JSON document on stdout, all else on stderr.")
-    boolean json;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    boolean help;
-
-    RigConfig rigConfig() throws OperatorException {
-        return config == null ? RigConfig.DEFAULT : RigConfigReader.read(config);
-    }
 
     StudioOptions studio() {
         return new StudioOptions(grade, lamps, seed, resolution.widthPx(), resolution.heightPx(),

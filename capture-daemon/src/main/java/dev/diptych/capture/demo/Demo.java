@@ -1,11 +1,9 @@
 package dev.diptych.capture.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.PairKeeper;
 import dev.diptych.archive.SessionId;
-import dev.diptych.archive.SessionRecord;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.calibration.CalibrationAge;
 import dev.diptych.capture.calibration.CalibrationChoice;
@@ -33,11 +31,9 @@ import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioTruth;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,9 +42,6 @@ import java.util.UUID;
  * shot, proved, committed, developed and judged, and what the studio knows is set beside it in the report.
  */
 public final class Demo {
-    /** A sitter of a demo sits once. */
-    private static final String SESSION = "01";
-
     private final DemoOptions options;
     private final DemoListener listener;
     private final SimulatedStudio studio;
@@ -89,7 +82,7 @@ public final class Demo {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
                 rig.shooter().seated();
-                SessionId session = newSession(archive, sitter);
+                SessionId session = NewSubject.startSession(archive, sitter);
                 List<TakenPair> taken = new ArrayList<>();
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
                     taken.add(takeOrTell(shot, rig, capture, session, sitter.name()));
@@ -190,21 +183,5 @@ public final class Demo {
         return new TakenPair.Truth(faults, levels, motion,
                 motion.meanDisplacementPx(pictures.registration().matrix(), truth.sitterBox()),
                 ShotTracer.of(proven, lights, truth));
-    }
-
-    /** A subject that the archive does not know: whoever sits in a later demo is somebody else. */
-    private static SessionId newSession(Archive archive, Lineup.Sitter sitter) throws ArchiveException {
-        int number = 1;
-        while (archive.hasSubject(subjectName(number))) {
-            number++;
-        }
-        SessionId session = new SessionId(subjectName(number), SESSION);
-        archive.startSession(new SessionRecord(session, sitter.consent(), Instant.now(),
-                JsonNodeFactory.instance.objectNode().put("studio", "simulated")));
-        return session;
-    }
-
-    private static String subjectName(int number) {
-        return String.format(Locale.ROOT, "%03d", number);
     }
 }

@@ -15,7 +15,6 @@ import dev.diptych.rig.switching.FaultCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.UUID;
 
@@ -28,7 +27,7 @@ import java.util.UUID;
  *    |                   |
  *    |                   +--yes--> PairCapture --> judged, waiting
  *    +--ClearFault--> interlocks and gate cleared, waiting
- *    +--End, or as many pairs as asked--> result
+ *    +--End--> result
  * </pre>
  */
 public final class SessionRun {
@@ -55,19 +54,18 @@ public final class SessionRun {
     }
 
     /**
-     * Until {@link Request.End}, or until as many triggers are answered as asked.
+     * Until {@link Request.End}.
      *
      * @param requests filled by other threads
-     * @param triggers ends after so many; empty for no limit
      * @throws OperatorException if the camera does not come back, or a pair cannot be kept
      */
-    public RunResult run(Queue<Request> requests, OptionalInt triggers) throws OperatorException, ArchiveException {
-        boolean goesOn = triggers.isEmpty() || triggers.getAsInt() > 0;
+    public RunResult run(Queue<Request> requests) throws OperatorException, ArchiveException {
+        boolean goesOn = true;
         while (goesOn) {
             goesOn = switch (next(requests)) {
                 case Request.Shoot shoot -> {
                     shoot(shoot);
-                    yield triggers.isEmpty() || pairs.size() < triggers.getAsInt();
+                    yield true;
                 }
                 case Request.ClearFault ignored -> {
                     clear();
