@@ -21,7 +21,8 @@ import java.util.Set;
 class ModuleArrowsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of("imaging", Set.of(), "rig", Set.of(), "inference",
             Set.of("imaging"), "archive", Set.of(), "studio", Set.of("rig", "imaging"), "capture",
-            Set.of("rig", "imaging", "inference", "archive", "studio"));
+            Set.of("rig", "imaging", "inference", "archive", "studio"), "benchmarks",
+            Set.of("rig", "imaging", "inference", "archive", "studio", "capture"));
 
     @ArchTest
     static final ArchRule arrowsGoOnlyWhereTheyMay = ArchRuleDefinition.classes()
@@ -94,6 +95,16 @@ class ModuleArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");
+
+    /** The one way across the native border, at few places. */
+    @ArchTest
+    static final ArchRule jnaIsSeenInsideDriversAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.diptych.rig.gpio.internal..", "dev.diptych.rig.host.internal..",
+                    "dev.diptych.capture.libcamera.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..");
 
     @ArchTest
     static final ArchRule onlyTheCommandLinePrints = noClasses().that()

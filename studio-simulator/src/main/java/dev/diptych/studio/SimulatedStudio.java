@@ -3,6 +3,8 @@ package dev.diptych.studio;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.ExposureSetting;
 import dev.diptych.rig.camera.FrameTiming;
+import dev.diptych.rig.camera.PixelFormat;
+import dev.diptych.rig.camera.SampleCoding;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
@@ -29,8 +31,10 @@ import dev.diptych.studio.scene.SitterMotion;
 import dev.diptych.studio.sensor.SensorModel;
 import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.SimulatedSensor;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +50,8 @@ public final class SimulatedStudio {
     private static final double FLASH_TO_LAMPS = 1 / 8.0;
     private static final ExposureSetting STUDIO_EXPOSURE = new ExposureSetting(8_000_000, 1);
     private static final ExposureSetting FLASH_EXPOSURE = new ExposureSetting(16_000_000, 4);
+    /** No frame is looked at so long after it was exposed. */
+    private static final long FORGET_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final StudioGrade grade;
     private final Clock clock;
@@ -122,6 +128,37 @@ public final class SimulatedStudio {
 
     public ShotExecutor executor() {
         return executor;
+    }
+
+    /** What {@link #exposeRaw} gives. */
+    public PixelFormat.Bayer rawFormat(SampleCoding coding) {
+        return sensor.raw(coding).format();
+    }
+
+    /**
+     * Exposes a frame of the studio's sensor for another driver than {@link #camera}: by what has been switched up to
+     * now, so not before its last row was read.
+     *
+     * @param coding 16-bit words of 10 or 12 bits
+     * @param readoutNanos when its first row begins to be read
+     * @param into gets the frame's bytes, from its beginning
+     */
+    public void exposeRaw(SampleCoding coding, long readoutNanos, ExposureSetting exposure, ByteBuffer into) {
+        sensor.raw(coding).expose(readoutNanos, exposure, into);
+    }
+
+    /**
+     * A light's switch moves, whatever moves it: for other outputs than {@link #executor}'s.
+     *
+     * @param instantNanos not before any switch of this light so far
+     */
+    public void switchLight(String lightId, double level, long instantNanos) {
+        SimulatedLight light = light(lightId);
+        light.forgetBefore(instantNanos - FORGET_AFTER_NANOS);
+        light.switchTo(level, instantNanos);
+        if (light.id().equals(SceneLights.FLASH_ID) && level > 0) {
+            chair.flashBegins(instantNanos);
+        }
     }
 
     /** The exposure that suits this studio's lamps. */
@@ -209,6 +246,13 @@ public final class SimulatedStudio {
 
     /** How a light really answers its switch: truth, like {@link #truth()}. */
     public ResponseTruth response(String lightId) {
-        return lights.stream().filter(light -> light.id().equals(lightId)).findFirst().orElseThrow().truth();
+        return light(lightId).truth();
+    }
+
+    private SimulatedLight light(String lightId) {
+        return lights.stream()
+                .filter(light -> light.id().equals(lightId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The studio has no light \"" + lightId + "\"."));
     }
 }

@@ -6,14 +6,12 @@ import dev.diptych.capture.calibration.CalibrationStore;
 import dev.diptych.capture.calibration.RigCalibration;
 import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.config.RigConfig;
-import dev.diptych.capture.demo.SimulatedRig;
-import dev.diptych.capture.demo.StudioKnowledge;
 import dev.diptych.capture.report.CalibrationNotes;
-import dev.diptych.capture.report.KnownRig;
 import dev.diptych.capture.rig.Rig;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.light.LightSet;
-import dev.diptych.studio.SimulatedStudio;
+import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.time.VirtualClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the lights of the simulated studio. */
+/** Measures the lights of a rig, of hardware or simulated. */
 @Command(name = "calibrate", sortOptions = false, usageHelpAutoWidth = true, description = {
     "Measures how each light answers its switch, the room's own light, flicker, and what the camera's timestamps mark,"
             + " with the chair empty; stores it in the archive under calibration/, with a page to look at."})
@@ -36,6 +34,8 @@ final class CalibrateCommand implements Callable<Integer> {
     /** With fewer the spread of a light is a guess. */
     private static final int MIN_REPEATS = 8;
     private static final int MAX_REPEATS = 1000;
+
+    private final Surroundings surroundings;
 
     @Spec
     @Nullable
@@ -46,13 +46,17 @@ final class CalibrateCommand implements Callable<Integer> {
     Integer repeats = CalibrationSettings.USUAL_REPEATS;
 
     @Mixin
-    SimulatedStudioOptions options = new SimulatedStudioOptions();
+    SimulatedStudioOptions studio = new SimulatedStudioOptions();
 
     @Mixin
     ConfigOption configOption = new ConfigOption();
 
     @Mixin
     ResultOptions results = new ResultOptions();
+
+    CalibrateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     @Override
     public Integer call() throws OperatorException, IOException {
@@ -62,36 +66,49 @@ final class CalibrateCommand implements Callable<Integer> {
                     + MAX_REPEATS + ", not " + repeats + ".");
         }
         RigConfig config = configOption.read();
-        SimulatedStudio studio = new SimulatedStudio(options.studio());
-        studio.leaveChairEmpty();
-        Rig rig = SimulatedRig.of(studio, options.studio().name());
+        studio.refuseBesideHardware(line, config);
+        // What is simulated need not be waited for.
+        try (OpenRig open = OpenRig.of(config, studio.studio(), new VirtualClock(), surroundings.devices())) {
+            calibrate(open, config, line);
+        }
+        line.getOut().flush();
+        return Main.DONE;
+    }
+
+    private void calibrate(OpenRig open, RigConfig config, CommandLine line) throws OperatorException, IOException {
+        open.leaveChairEmpty();
+        Rig rig = open.rig();
         LightSet lights = rig.equipment();
         config.requireLights(lights);
-        KnownRig truth = StudioKnowledge.of(studio);
+        Optional<Fault> objection = open.interlocks().objection();
+        if (objection.isPresent()) {
+            throw new OperatorException(objection.get().code() + ": " + objection.get().sentence());
+        }
         PrintWriter words = results.json ? line.getErr() : line.getOut();
-        long startNanos = studio.clock().nanos();
+        long startNanos = rig.clock().nanos();
         StoredCalibration stored;
         try (Archive archive = Archive.open(results.out);
                 CalibrateConsole console = new CalibrateConsole(words, Terminal.isInteractive())) {
             RigCalibration calibration = new RigCalibration(new CalibrationStore(archive), InstantSource.system(),
-                    new CalibrationNotes(rig.name() + ".", config.maxCalibrationAge(),
-                            Optional.of(truth)));
+                    new CalibrationNotes(rig.name() + ".", config.maxCalibrationAge(), open.truth()));
             archive.openingRemarks().forEach(words::println);
             console.started(rig.name(), lights, repeats);
             stored = calibration.run(rig, repeats, console);
         }
-        long durationNanos = studio.clock().nanos() - startNanos;
+        long durationNanos = rig.clock().nanos() - startNanos;
         if (results.json) {
             line.getOut()
-                    .println(JsonOutput.of(
-                            CalibrateResult.of(options, results.out, repeats, durationNanos, lights, truth, stored)));
+                    .println(JsonOutput.of(new CalibrateResult.Source(simulated(config), results.out, repeats,
+                            durationNanos, lights, open.truth()).of(stored)));
         } else {
             CalibrateConsole.summarise(words, stored, lights, durationNanos, results.out);
             if (!results.headless) {
                 Terminal.openInBrowser(stored.page());
             }
         }
-        line.getOut().flush();
-        return Main.DONE;
+    }
+
+    private Optional<SimulatedStudioOptions> simulated(RigConfig config) {
+        return config.hardware().isPresent() ? Optional.empty() : Optional.of(studio);
     }
 }

@@ -11,15 +11,17 @@ import dev.diptych.rig.light.Spread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A calibration as its JSON document on the command line: names in snake case, units in the names. The parts named
- * {@code truth} come from the simulated studio and were unknown to the measurement.
+ * {@code truth} come from the simulated studio and were unknown to the measurement; of a rig of hardware they are null.
  *
  * @param durationMs how long measuring took, in the studio's time
  */
-record CalibrateResult(String studio, long seed, String takenAt, int repeats, double confidence, double durationMs,
+record CalibrateResult(@Nullable String studio, @Nullable Long seed, String takenAt, int repeats, double confidence,
+        double durationMs,
         CameraFacts camera, List<LightFacts> lights, RoomFacts room, FlickerFacts flicker, TimestampFacts timestamps,
         FileFacts files) {
     record CameraFacts(int width, int height, double frameMs, double readoutMs) {}
@@ -33,11 +35,13 @@ record CalibrateResult(String studio, long seed, String takenAt, int repeats, do
 
     /** Means, all that was measured, and what is true. */
     record LightFacts(String id, String kind, double level, double offDeadMs, double offFallMs, double onMs,
-            double shareRatio, double droopRatio, MeasuredFacts measured, ResponseFacts truth) {}
+            double shareRatio, double droopRatio, MeasuredFacts measured,
+            @Nullable ResponseFacts truth) {}
 
     record RoomTruth(double lightRatio) {}
 
-    record RoomFacts(double lightRatio, double sdRatio, int repeats, RoomTruth truth) {}
+    record RoomFacts(double lightRatio, double sdRatio, int repeats,
+            @Nullable RoomTruth truth) {}
 
     record FlickerFacts(double hz, double depthRatio, double noticeableRatio, @Nullable Double advisedExposureMs) {}
 
@@ -45,41 +49,51 @@ record CalibrateResult(String studio, long seed, String takenAt, int repeats, do
 
     record FileFacts(String calibration, String page) {}
 
-    static CalibrateResult of(SimulatedStudioOptions options, Path out, int repeats, long durationNanos,
-            LightSet lights,
-            KnownRig truth, StoredCalibration stored) {
-        Calibration found = stored.calibration();
-        return new CalibrateResult(options.grade.toString(), options.seed, stored.takenAt().toString(), repeats,
-                MeasuredDuration.CONFIDENCE, millis(durationNanos),
-                new CameraFacts(found.camera().widthPx(), found.camera().heightPx(),
-                        millis(found.camera().framePeriodNanos()), millis(found.camera().readoutNanos())),
-                found.lights().stream().map(light -> light(light, lights, truth)).toList(),
-                new RoomFacts(found.room().lightRatio(), found.room().sdRatio(), found.room().repeats(),
-                        new RoomTruth(truth.roomLightRatio())),
-                new FlickerFacts(found.flicker().hertz(), found.flicker().depthRatio(),
-                        found.flicker().noticeableRatio(),
-                        found.flicker().advisedExposureNanos().isPresent()
-                                ? (Double) millis(found.flicker().advisedExposureNanos().getAsLong())
-                                : null),
-                new TimestampFacts(found.timestamps().stated().name(), found.timestamps().measured().name(),
-                        millis(found.timestamps().offsetNanos()), millis(found.timestamps().shiftNanos()),
-                        millis(found.timestamps().exposureStepNanos())),
-                new FileFacts(OutputFile.shown(out, stored.file()).toString(),
-                        OutputFile.shown(out, stored.page()).toString()));
-    }
+    /**
+     * What a calibration's document says beside what was measured.
+     *
+     * @param studio empty for a rig of hardware
+     * @param truth empty where nobody knows it
+     */
+    record Source(Optional<SimulatedStudioOptions> studio, Path out, int repeats, long durationNanos, LightSet lights,
+            Optional<KnownRig> truth) {
+        CalibrateResult of(StoredCalibration stored) {
+            Calibration found = stored.calibration();
+            return new CalibrateResult(studio.map(options -> options.grade.toString()).orElse(null),
+                    studio.map(options -> options.seed).orElse(null), stored.takenAt().toString(), repeats,
+                    MeasuredDuration.CONFIDENCE, millis(durationNanos),
+                    new CameraFacts(found.camera().widthPx(), found.camera().heightPx(),
+                            millis(found.camera().framePeriodNanos()), millis(found.camera().readoutNanos())),
+                    found.lights().stream().map(this::light).toList(),
+                    new RoomFacts(found.room().lightRatio(), found.room().sdRatio(), found.room().repeats(),
+                            truth.map(known -> new RoomTruth(known.roomLightRatio())).orElse(null)),
+                    new FlickerFacts(found.flicker().hertz(), found.flicker().depthRatio(),
+                            found.flicker().noticeableRatio(),
+                            found.flicker().advisedExposureNanos().isPresent()
+                                    ? (Double) millis(found.flicker().advisedExposureNanos().getAsLong())
+                                    : null),
+                    new TimestampFacts(found.timestamps().stated().name(), found.timestamps().measured().name(),
+                            millis(found.timestamps().offsetNanos()), millis(found.timestamps().shiftNanos()),
+                            millis(found.timestamps().exposureStepNanos())),
+                    new FileFacts(OutputFile.shown(out, stored.file()).toString(),
+                            OutputFile.shown(out, stored.page()).toString()));
+        }
 
-    private static LightFacts light(MeasuredLight light, LightSet lights, KnownRig known) {
-        LightKind kind = lights.find(light.lightId()).orElseThrow().kind();
-        KnownRig.KnownLight truth = Objects.requireNonNull(known.lights().get(light.lightId()));
-        return new LightFacts(light.lightId(), kind == LightKind.FLASH ? "flash" : "studio_lamp", light.level(),
-                millis(light.off().dead().meanNanos()), millis(light.off().length().meanNanos()),
-                millis(light.on().dead().meanNanos() + light.on().length().meanNanos()), light.share(),
-                light.droopRatio(),
-                new MeasuredFacts(duration(light.off().dead()), duration(light.off().length()),
-                        duration(light.on().dead()), duration(light.on().length()), light.off().misfitRatio(),
-                        light.on().misfitRatio()),
-                new ResponseFacts(truth.offDead().medianMillis(), truth.offFall().medianMillis(),
-                        truth.onDead().medianMillis() + truth.onRise().medianMillis()));
+        private LightFacts light(MeasuredLight light) {
+            LightKind kind = lights.find(light.lightId()).orElseThrow().kind();
+            return new LightFacts(light.lightId(), kind == LightKind.FLASH ? "flash" : "studio_lamp", light.level(),
+                    millis(light.off().dead().meanNanos()), millis(light.off().length().meanNanos()),
+                    millis(light.on().dead().meanNanos() + light.on().length().meanNanos()), light.share(),
+                    light.droopRatio(),
+                    new MeasuredFacts(duration(light.off().dead()), duration(light.off().length()),
+                            duration(light.on().dead()), duration(light.on().length()), light.off().misfitRatio(),
+                            light.on().misfitRatio()),
+                    truth.map(known -> Objects.requireNonNull(known.lights().get(light.lightId())))
+                            .map(known -> new ResponseFacts(known.offDead().medianMillis(),
+                                    known.offFall().medianMillis(),
+                                    known.onDead().medianMillis() + known.onRise().medianMillis()))
+                            .orElse(null));
+        }
     }
 
     private static DurationFacts duration(MeasuredDuration duration) {

@@ -18,6 +18,11 @@ final class ConfigOption {
         return Optional.ofNullable(file);
     }
 
+    /** How a hint names it: nothing for the defaults. */
+    String hint() {
+        return file == null ? "" : " --config " + file;
+    }
+
     RigConfig read() throws OperatorException {
         return file == null ? RigConfig.DEFAULT : RigConfigReader.read(file);
     }

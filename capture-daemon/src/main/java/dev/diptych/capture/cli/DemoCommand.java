@@ -1,6 +1,7 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.demo.Demo;
 import dev.diptych.capture.demo.DemoOptions;
 import dev.diptych.capture.demo.DemoResult;
@@ -66,8 +67,13 @@ final class DemoCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, "--pairs takes a number from 1 to 9999, not " + pairs + ".");
         }
         Models.check(model, line);
+        RigConfig known = config.read();
+        if (known.hardware().isPresent()) {
+            throw new CommandLine.ParameterException(line, "The demo is the simulated studio's, but " + config.file
+                    + " is of a rig of hardware; diptych run shoots with that.");
+        }
         DemoOptions demoOptions = new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits),
-                options.studio(), Optional.ofNullable(calibration), results.out, config.read());
+                options.studio(), Optional.ofNullable(calibration), results.out, known);
         PrintWriter words = results.json ? line.getErr() : line.getOut();
         DemoResult result;
         Demo demo;

@@ -1,12 +1,16 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.config.hardware.CameraConfig;
+import dev.diptych.capture.config.hardware.HardwareRig;
 import dev.diptych.capture.doctor.CameraCheck;
 import dev.diptych.capture.doctor.Checkup;
 import dev.diptych.capture.doctor.Finding;
 import dev.diptych.capture.doctor.PairNeeds;
 import dev.diptych.capture.doctor.RigCheckup;
 import dev.diptych.capture.doctor.Severity;
+import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.studio.SimulatedStudio;
+import java.util.Optional;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +25,14 @@ import picocli.CommandLine.Spec;
 
 /** Says whether the rig can be relied on now, and what mends it. */
 @Command(name = "doctor", sortOptions = false, usageHelpAutoWidth = true, description = {
-    "Checks Java, native libraries, the camera, the archive's disk, the clock, the archive and the calibration.",
+    "Checks Java, native libraries, the camera, the rig's lines and ports, the archive's disk, the clock, the archive and the calibration.",
     "Each finding is OK, NOTE, WARN or FAIL, with its evidence and what mends it; the exit code is 1 if anything"
             + " is FAIL. Nothing is changed; the disk is measured with a file that is taken away again."})
 final class DoctorCommand implements Callable<Integer> {
     /** What is printed as JSON. */
     record Result(String archive, Severity worst, List<Finding> findings) {}
+
+    private final Surroundings surroundings;
 
     @Spec
     @Nullable
@@ -44,24 +50,41 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     boolean help;
 
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        SimulatedStudio studio = new SimulatedStudio(new SimulatedStudioOptions().studio());
-        studio.leaveChairEmpty();
-        CameraCheck camera = new CameraCheck(studio::camera, studio.clock(), studio.studioExposure());
-        List<Finding> findings = RigCheckup
-                .of(archive.folder, config.named(), camera, PairNeeds.of(studio.camera().format()))
-                .run();
+        Optional<CameraConfig> camera = RigCheckup.usable(config.named()).hardware().map(HardwareRig::camera);
+        List<Finding> findings = camera.isPresent() ? wired(camera.get()) : simulated();
         Severity worst = Checkup.worst(findings);
         if (json) {
             out.println(JsonOutput.of(new Result(archive.folder.toString(), worst, findings)));
         } else {
             findings.forEach(finding -> print(finding, out));
-            out.println(summary(findings));
+            out.println((camera.isPresent() ? "" : "The camera is the simulated one. ") + summary(findings));
         }
         out.flush();
         return worst == Severity.FAIL ? Main.FAILED : Main.DONE;
+    }
+
+    private List<Finding> simulated() {
+        SimulatedStudio studio = new SimulatedStudio(new SimulatedStudioOptions().studio());
+        studio.leaveChairEmpty();
+        return checked(new CameraCheck(studio::camera, studio.clock(), studio.studioExposure()),
+                PairNeeds.of(studio.camera().format()));
+    }
+
+    private List<Finding> wired(CameraConfig camera) {
+        RigDevices devices = surroundings.devices().get();
+        return checked(new CameraCheck(() -> devices.camera(camera), devices.clock(), camera.studioExposure()),
+                PairNeeds.of(camera));
+    }
+
+    private List<Finding> checked(CameraCheck camera, PairNeeds needs) {
+        return RigCheckup.of(archive.folder, config.named(), camera, needs).run();
     }
 
     private static void print(Finding finding, PrintWriter out) {
@@ -73,7 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String summary(List<Finding> findings) {
-        return "The camera is the simulated one. " + count(findings, Severity.FAIL) + " FAIL, "
+        return count(findings, Severity.FAIL) + " FAIL, "
                 + count(findings, Severity.WARN) + " WARN.";
     }
 

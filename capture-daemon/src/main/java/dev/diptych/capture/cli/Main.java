@@ -1,6 +1,8 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.archive.ConsentScope;
+import dev.diptych.capture.rig.HostDevices;
+import dev.diptych.rig.time.SystemClock;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.sensor.TimestampStyle;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** The program {@code diptych}: a verb and its options. */
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
-    DemoCommand.class, CalibrateCommand.class, SessionCommand.class, DoctorCommand.class,
+    DemoCommand.class, RunCommand.class, CalibrateCommand.class, SessionCommand.class, DoctorCommand.class,
     RegisterCommand.class,
     CorrectCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
@@ -58,7 +60,11 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return commandLine(new Surroundings(new SystemClock(), System.in, HostDevices::new));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new Main(), new VerbFactory(surroundings))
                 .registerConverter(StudioGrade.class, new NamedConstants<>(StudioGrade.class))
                 .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
                 .registerConverter(TimestampStyle.class, new NamedConstants<>(TimestampStyle.class))

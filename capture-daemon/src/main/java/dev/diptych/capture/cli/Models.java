@@ -1,6 +1,6 @@
 package dev.diptych.capture.cli;
 
-import dev.diptych.capture.config.NearestName;
+import dev.diptych.capture.config.schema.NearestName;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -1,10 +1,13 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.config.RigConfig;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.StudioOptions;
 import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.TimestampStyle;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that works in the simulated studio. */
@@ -26,6 +29,19 @@ final class SimulatedStudioOptions {
 
     @Option(names = "--ripple", paramLabel = "HZ:RATIO", defaultValue = "100:0", converter = LampRipple.Converter.class, description = "The lamps' light pulses HZ times a second by RATIO of its mean (default: ${DEFAULT-VALUE}).")
     LampRipple ripple = new LampRipple(100, 0);
+
+    /** Options of the simulated studio say nothing to a rig of hardware. */
+    void refuseBesideHardware(CommandLine line, RigConfig config) {
+        if (config.hardware().isEmpty()) {
+            return;
+        }
+        for (String name : List.of("--studio", "--lamps", "--resolution", "--seed", "--timestamps", "--ripple")) {
+            if (line.getParseResult().hasMatchedOption(name)) {
+                throw new CommandLine.ParameterException(line, name
+                        + " is an option of the simulated studio, but the configuration is of a rig of hardware; leave out one of both.");
+            }
+        }
+    }
 
     StudioOptions studio() {
         return new StudioOptions(grade, lamps, seed, resolution.widthPx(), resolution.heightPx(),

@@ -7,37 +7,59 @@ import java.util.Locale;
  * configuration its limits are its name in lower case with {@code _warn} and {@code _retake}; the unit is in the name.
  */
 public enum QualityMeasure {
-    /**
-     * Lamp light in the flash frame, as a share of the studio frame's; with four lamps, one of them at 0.5 % of its light
-     * is 0.00125.
-     */
-    RESIDUAL_LAMP_RATIO(Bad.HIGH, 0.0006, 0.00125, 1),
-    /** Share of the flash frame's light that the flash brought. */
-    FLASH_RATIO(Bad.LOW, 0.5, 0.2, 1),
-    /** How far the flash's light is from what was metered, as a share of that, either way. */
-    FLASH_LEVEL_RATIO(Bad.HIGH, 0.025, 0.035, 1),
-    /** How far the studio frame's light is from what was metered, as a share of that, either way. */
-    STUDIO_LEVEL_RATIO(Bad.HIGH, 0.03, 0.06, 1),
-    /** How much earlier than the calibration allows the lamps' fall began, or how much later it ended. */
-    LAMP_TIMING_MS(Bad.HIGH, 2, 5, 1000),
-    /** Share of a frame's pixels that are saturated. */
-    CLIPPED_RATIO(Bad.HIGH, 0.05, 0.2, 1),
-    /** By how much the sharpest edges of the sitter are wider than pixels make them, in a frame 1000 pixels high. */
-    BLUR_PX(Bad.HIGH, 1.2, 6, 100),
-    /** How far the sitter moved between the two frames, as a share of the frame's height. */
-    MOTION_RATIO(Bad.HIGH, 0.02, 0.035, 1),
-    /** How far a frame's exposure (time times gain) is from what was asked, as a share of that. */
-    EXPOSURE_RATIO(Bad.HIGH, 0.02, 0.05, 1),
-    /** How many of the shot's frames the camera did not deliver. */
-    DROPPED_FRAMES(Bad.HIGH, 0, 3, 1000),
-    /** How many of the shot's frames were not exposed as asked, by their own metadata. */
-    MISEXPOSED_FRAMES(Bad.HIGH, 0, 3, 1000),
-    /** How far the falls of the latest shots lie from the calibrated one, in the mean, either way. */
-    LAMP_DRIFT_MS(Bad.HIGH, 4, 100, 1000),
-    /** How far the worst switch lay from its planned instant, early or late. */
-    LATE_EDGES_MS(Bad.HIGH, 1, 20, 1000),
-    /** Estimated error of the registration, in pixels of a frame 1000 pixels high. */
-    REGISTRATION_ERROR_PX(Bad.HIGH, 1, 3, 100);
+    RESIDUAL_LAMP_RATIO(Bad.HIGH, 0.0006, 0.00125, 1,
+            "lamp light in the flash frame's first rows, as a share of the studio frame's (rule `residual_light`); with "
+                    + "four lamps, one of them at 0.5 % of its light is 0.00125"), FLASH_RATIO(Bad.LOW, 0.5, 0.2, 1,
+                            "the flash's share of the flash frame's light; low is bad (`flash_fired`)"), FLASH_LEVEL_RATIO(
+                                    Bad.HIGH, 0.025, 0.035, 1,
+                                    "how far the flash's light is from what was metered, either way (`flash_level`)"), STUDIO_LEVEL_RATIO(
+                                            Bad.HIGH, 0.03, 0.06, 1,
+                                            "how far the studio frame's light is from what was metered: a lamp that was dark, or a frame that was not "
+                                                    + "exposed as it says (`studio_level`)"), LAMP_TIMING_MS(Bad.HIGH,
+                                                            2, 5, 1000,
+                                                            "by how much the lamps' fall, found anew from the shot's own rows, began before or ended after what their "
+                                                                    + "calibrated responses allow (`lamp_timing`)"), CLIPPED_RATIO(
+                                                                            Bad.HIGH, 0.05, 0.2, 1,
+                                                                            "share of saturated pixels in a frame (`clipping_studio`, `clipping_flash`)"), BLUR_PX(
+                                                                                    Bad.HIGH, 1.2, 6, 100,
+                                                                                    "by how much the sitter's sharpest edges are wider than pixels make them, for a frame 1000 pixels high "
+                                                                                            + "(`focus_studio`, `focus_flash`)"), MOTION_RATIO(
+                                                                                                    Bad.HIGH, 0.02,
+                                                                                                    0.035, 1,
+                                                                                                    "how far the sitter moved between the two frames, as a share of the frame's height (`motion`)"), EXPOSURE_RATIO(
+                                                                                                            Bad.HIGH,
+                                                                                                            0.02, 0.05,
+                                                                                                            1,
+                                                                                                            "how far time times gain, as the camera reports them, are from what was asked (`exposure_studio`, "
+                                                                                                                    + "`exposure_flash`)"), DROPPED_FRAMES(
+                                                                                                                            Bad.HIGH,
+                                                                                                                            0,
+                                                                                                                            3,
+                                                                                                                            1000,
+                                                                                                                            "frames of the shot that the camera did not deliver (`dropped_frames`)"), MISEXPOSED_FRAMES(
+                                                                                                                                    Bad.HIGH,
+                                                                                                                                    0,
+                                                                                                                                    3,
+                                                                                                                                    1000,
+                                                                                                                                    "frames of the shot that were not exposed as asked, by their own metadata; the pair is not made of them "
+                                                                                                                                            + "(`misexposed_frames`)"), LAMP_DRIFT_MS(
+                                                                                                                                                    Bad.HIGH,
+                                                                                                                                                    4,
+                                                                                                                                                    100,
+                                                                                                                                                    1000,
+                                                                                                                                                    "how far the falls of the latest shots lie from the calibrated one, the median of eight, either way "
+                                                                                                                                                            + "(`lamp_drift`); the rig refuses to go on when it is half of the spread"), LATE_EDGES_MS(
+                                                                                                                                                                    Bad.HIGH,
+                                                                                                                                                                    1,
+                                                                                                                                                                    20,
+                                                                                                                                                                    1000,
+                                                                                                                                                                    "how far the worst switch lay from its planned instant, early or late (`late_edges`)"), REGISTRATION_ERROR_PX(
+                                                                                                                                                                            Bad.HIGH,
+                                                                                                                                                                            1,
+                                                                                                                                                                            3,
+                                                                                                                                                                            100,
+                                                                                                                                                                            "estimated error of the registration, for a frame 1000 pixels high; the limit grows with the height "
+                                                                                                                                                                                    + "(`registration`)");
 
     private enum Bad {
         HIGH, LOW
@@ -47,12 +69,19 @@ public enum QualityMeasure {
     private final double usualWarn;
     private final double usualRetake;
     private final double max;
+    private final String meaning;
 
-    QualityMeasure(Bad bad, double usualWarn, double usualRetake, double max) {
+    QualityMeasure(Bad bad, double usualWarn, double usualRetake, double max, String meaning) {
         this.bad = bad;
         this.usualWarn = usualWarn;
         this.usualRetake = usualRetake;
         this.max = max;
+        this.meaning = meaning;
+    }
+
+    /** What it measures, for the reference page. */
+    String meaning() {
+        return meaning;
     }
 
     /** The name in the configuration, to which {@code _warn} and {@code _retake} are appended. */

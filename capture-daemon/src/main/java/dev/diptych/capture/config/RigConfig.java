@@ -1,6 +1,7 @@
 package dev.diptych.capture.config;
 
 import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.config.hardware.HardwareRig;
 import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
@@ -19,12 +20,13 @@ import java.util.OptionalDouble;
  * @param roomLightRatio the room's own light as a share of the studio frame's, in place of the calibrated one
  * @param maxCalibrationAge an older calibration is not used
  * @param spareArchive a folder on another disk, for pairs that the archive's disk does not take
+ * @param hardware what the rig is made of; empty for the simulated studio
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
-        OptionalDouble roomLightRatio, Duration maxCalibrationAge, Optional<Path> spareArchive) {
-    public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT,
-            RegionOfInterest.ellipse(0.5, 0.56, 0.24, 0.5), Map.of(), OptionalDouble.empty(),
-            Duration.ofHours(24), Optional.empty());
+        OptionalDouble roomLightRatio, Duration maxCalibrationAge, Optional<Path> spareArchive,
+        Optional<HardwareRig> hardware) {
+    public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT, FramingReader.USUAL, Map.of(),
+            OptionalDouble.empty(), BeliefsReader.USUAL_MAX_AGE, Optional.empty(), Optional.empty());
 
     public RigConfig {
         responses = Map.copyOf(responses);

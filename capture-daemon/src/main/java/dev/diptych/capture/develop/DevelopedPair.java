@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param dark the dark frame, brightened by {@link #DARK_GAIN}
  * @param alignedStudio the studio picture as seen from the flash picture's geometry
+ * @param whiteBalance of all these pictures, if the frames were raw
  * @param registration from the flash frame, the reference, to the studio frame
  * @param face in the flash picture's geometry
  * @param times how long each stage took
  */
 public record DevelopedPair(Srgb8Image studio, Srgb8Image flash, Srgb8Image dark, Srgb8Image alignedStudio,
-        Registration registration, FaceSearch face, QualityReport quality, StageTimes times) {
+        Optional<WhiteBalance> whiteBalance, Registration registration, FaceSearch face, QualityReport quality,
+        StageTimes times) {
     /** In linear light: what is nothing to see otherwise shows. */
     public static final int DARK_GAIN = 32;
 

@@ -16,6 +16,7 @@ import dev.diptych.rig.camera.Saturation;
 import dev.diptych.rig.shot.FrameRole;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Develops a proved pair: renders both frames, registers the studio frame onto the flash frame, judges the pair. */
@@ -36,11 +37,13 @@ public final class Developer {
     public DevelopedPair develop(ShotOutcome.Proven proven) {
         PickedFrames frames = proven.frames();
         long startedNanos = System.nanoTime();
-        Linear16Image studioLight = FramePictures.linear(frames.studio());
-        Linear16Image flashLight = FramePictures.linear(frames.flash());
+        Optional<WhiteBalance> whiteBalance = WhiteBalance.ofPair(frames);
+        WhiteBalance gains = whiteBalance.orElse(WhiteBalance.UNSTATED);
+        Linear16Image studioLight = FramePictures.linear(frames.studio(), gains);
+        Linear16Image flashLight = FramePictures.linear(frames.flash(), gains);
         Srgb8Image studio = LinearRendering.toSrgb(studioLight, 1);
         Srgb8Image flash = LinearRendering.toSrgb(flashLight, 1);
-        Srgb8Image dark = LinearRendering.toSrgb(FramePictures.linear(frames.dark()), DevelopedPair.DARK_GAIN);
+        Srgb8Image dark = LinearRendering.toSrgb(FramePictures.linear(frames.dark(), gains), DevelopedPair.DARK_GAIN);
         long renderedNanos = System.nanoTime();
         Registration registration = registrar.register(Luminance.ofSrgb(flash), Luminance.ofSrgb(studio), region);
         long registeredNanos = System.nanoTime();
@@ -52,7 +55,7 @@ public final class Developer {
                 measures(studio, asked(proven, FrameRole.STUDIO), frames.studio()),
                 measures(flash, asked(proven, FrameRole.FLASH), frames.flash()), registration,
                 motionRatio(registration, flash), flash.height()));
-        return new DevelopedPair(studio, flash, dark, aligned, registration, face, quality,
+        return new DevelopedPair(studio, flash, dark, aligned, whiteBalance, registration, face, quality,
                 new StageTimes(renderedNanos - startedNanos, registeredNanos - renderedNanos,
                         alignedNanos - registeredNanos, searchedNanos - alignedNanos,
                         System.nanoTime() - searchedNanos));

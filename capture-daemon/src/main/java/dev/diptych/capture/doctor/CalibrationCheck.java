@@ -14,11 +14,16 @@ public final class CalibrationCheck implements Check {
     private static final String ID = "calibration.age";
 
     private final Path archive;
+    private final Optional<Path> config;
     private final CalibrationAge age;
 
-    /** @param archive the calibrations lie in its folder {@code calibration} */
-    public CalibrationCheck(Path archive, CalibrationAge age) {
+    /**
+     * @param archive the calibrations lie in its folder {@code calibration}
+     * @param config of the rig; empty for the simulated studio as it is by default
+     */
+    public CalibrationCheck(Path archive, Optional<Path> config, CalibrationAge age) {
         this.archive = archive;
+        this.config = config;
         this.age = age;
     }
 
@@ -29,7 +34,7 @@ public final class CalibrationCheck implements Check {
 
     @Override
     public List<Finding> run() throws IOException {
-        String remedy = "diptych calibrate --out " + archive;
+        String remedy = "diptych calibrate" + config.map(file -> " --config " + file).orElse("") + " --out " + archive;
         Optional<StoredCalibration> newest;
         try {
             newest = CalibrationStore.newest(archive.resolve("calibration"));

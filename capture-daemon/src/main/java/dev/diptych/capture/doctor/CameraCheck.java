@@ -58,8 +58,19 @@ public final class CameraCheck implements Check {
 
     private static Finding noCamera(CameraException e) {
         return Finding.fail("camera.open", "The camera cannot be started: " + e.getMessage(),
-                "Check that the camera is connected and that no other program uses it, then run diptych doctor"
-                        + " again.");
+                remedy(e.reason()));
+    }
+
+    private static String remedy(CameraException.Reason reason) {
+        return switch (reason) {
+            case GONE ->
+                "Check the camera's cable and power, and that cam --list shows it to this user (sudo apt install libcamera-tools; group video).";
+            case BUSY -> "End the other program that uses the camera.";
+            case STALLED -> "Check the camera's cable and power, restart it, then run diptych doctor again.";
+            case NOT_INSTALLED ->
+                "sudo apt install g++ pkg-config libcamera-dev libcamera-ipa, then run capture-daemon/src/main/native/camera/build.";
+            case REFUSED -> "Do what the sentence says, then run diptych doctor again.";
+        };
     }
 
     private List<Finding> streamed(Camera camera) {

@@ -39,15 +39,16 @@ public final class RigCheckup {
         RigConfig known = usable(config);
         List<Check> checks = new ArrayList<>(List.of(new ConfigurationCheck(config),
                 new JavaCheck(JavaCheck.JavaFacts.current(), needs),
-                new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder), camera,
-                new DiskCheck("disk", () -> FolderDisk.under(archive), needs)));
+                new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder), camera));
+        known.hardware().ifPresent(rig -> checks.addAll(WiredChecks.of(rig)));
+        checks.add(new DiskCheck("disk", () -> FolderDisk.under(archive), needs));
         known.spareArchive()
                 .ifPresent(spare -> checks.add(new SpareCheck(archive, spare, RigCheckup::onOneDisk,
                         new DiskCheck("spare", () -> FolderDisk.under(spare), needs))));
         checks.addAll(List.of(
                 new ClockCheck(wallTime, System::nanoTime, () -> LastWrite.of(archive), TimeServer::ask),
                 new ArchiveCheck(archive, wallTime, Files::isWritable),
-                new CalibrationCheck(archive, new CalibrationAge(known.maxCalibrationAge(), wallTime))));
+                new CalibrationCheck(archive, config, new CalibrationAge(known.maxCalibrationAge(), wallTime))));
         return new Checkup(checks, PATIENCE);
     }
 
@@ -56,7 +57,8 @@ public final class RigCheckup {
                 .equals(Files.getFileStore(FolderDisk.under(other).folder()));
     }
 
-    private static RigConfig usable(Optional<Path> file) {
+    /** What a configuration says, or the defaults if it cannot be read. */
+    public static RigConfig usable(Optional<Path> file) {
         if (file.isEmpty()) {
             return RigConfig.DEFAULT;
         }

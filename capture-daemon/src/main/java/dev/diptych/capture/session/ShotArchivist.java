@@ -29,7 +29,6 @@ import java.util.Optional;
 /** Commits proved shots to an archive, and puts what was developed from them beside the originals. */
 public final class ShotArchivist {
     private static final int FRAMES_PER_PAIR = 3;
-    private static final long BYTES_PER_PIXEL = 6;
     private static final int RESERVED_PAIRS = 2;
     private static final long RESERVE_BYTES = 64L << 20;
     private static final ObjectMapper FACTS = new ObjectMapper()
@@ -49,17 +48,17 @@ public final class ShotArchivist {
      */
     public PairIntent intend(SessionId session, String triggerId, PixelFormat format) throws ArchiveException {
         keeper.requireNothingUnsaved();
-        return archive.intend(session, triggerId, neededBytes(format.widthPx(), format.heightPx()));
+        return archive.intend(session, triggerId, neededBytes(format.frameBytes()));
     }
 
     /** What the originals of one pair take on disk. */
-    public static long pairBytes(int widthPx, int heightPx) {
-        return FRAMES_PER_PAIR * BYTES_PER_PIXEL * widthPx * heightPx;
+    public static long pairBytes(long frameBytes) {
+        return FRAMES_PER_PAIR * frameBytes;
     }
 
     /** What must be free before a pair is shot. */
-    public static long neededBytes(int widthPx, int heightPx) {
-        return RESERVED_PAIRS * pairBytes(widthPx, heightPx) + RESERVE_BYTES;
+    public static long neededBytes(long frameBytes) {
+        return RESERVED_PAIRS * pairBytes(frameBytes) + RESERVE_BYTES;
     }
 
     /** Journals that the shot left nothing to keep. */
@@ -83,7 +82,7 @@ public final class ShotArchivist {
     }
 
     /**
-     * What was found, as numbers, the aligned picture, if the frames could be aligned, and the face of both, if there is
+     * What was found, as numbers (and by which colour gains raw frames were made into these pictures), the aligned picture, if the frames could be aligned, and the face of both, if there is
      * one. Returns the aligned picture's file.
      */
     public Optional<Path> writeDevelopment(CommittedPair pair, DevelopedPair developed, ShotOutcome.Proven proven)
@@ -98,6 +97,11 @@ public final class ShotArchivist {
             found.withArray("matrix").add(coefficient);
         }
         found.put("verdict", registration.verdict().name()).put("error_estimate_px", registration.errorEstimatePx());
+        developed.whiteBalance()
+                .ifPresent(gains -> document.putObject("white_balance")
+                        .put("red_gain", gains.red())
+                        .put("blue_gain", gains.blue())
+                        .put("stated_by_camera", gains.stated()));
         document.set("face", FACTS.valueToTree(FaceFacts.of(developed)));
         document.putObject("light")
                 .put("residual_lamp_ratio", proven.light().residualLampRatio())

@@ -59,13 +59,13 @@ class RigConfigReaderTest {
         "[qualitty] # a = 1 | unknown key \"qualitty\"; did you mean \"quality\"?",
         "[framing] # zoom = 2 | unknown key \"framing.zoom\"; known here: centre_x, centre_y, radius_x, radius_y.",
         "[quality] # flash_ratio_warn = \"high\" | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not \"high\".",
-        "[quality] # flash_ratio_warn = nan | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not \"NaN\".",
+        "[quality] # flash_ratio_warn = nan | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not nan.",
         "quality = 3 | \"quality\" must be a table, as in [quality].",
         "[light] # id = \"a\" | \"light\" must be written as [[light]], once for each.",
-        "[[light]] # off_dead_ms = [1,2,3] | [[light]] needs \"id\", a text.",
-        "[[light]] # id = \"a\" # off_dead_ms = [3,2,1] | \"light.off_dead_ms\": write the percentiles p0.1, p50 and p99.9 in rising order.",
-        "[[light]] # id = \"a\" # off_dead_ms = [1,2] | \"light.off_dead_ms\" must be a list of 3 numbers.",
-        "[[light]] # id = \"front-left\" # off_dead_ms = [1,2,3] | [[light]] \"front-left\" needs \"off_fall_ms\", the percentiles p0.1, p50, p99.9.",
+        "[[light]] # off_dead_ms = [1,2,3] | [[light]] needs \"id\", a line of text, as in id = \"front-left\".",
+        "[[light]] # id = \"a\" # off_dead_ms = [3,2,1] | \"light.off_dead_ms\" must be the percentiles p0.1, p50, p99.9: a list of 3 numbers from 0 to 5000 in rising order, not [3, 2, 1].",
+        "[[light]] # id = \"a\" # off_dead_ms = [1,2] | \"light.off_dead_ms\" must be the percentiles p0.1, p50, p99.9: a list of 3 numbers from 0 to 5000 in rising order, not [1, 2].",
+        "[[light]] # id = \"front-left\" # off_dead_ms = [1,2,3] | [[light]] \"front-left\" needs \"off_fall_ms\", the percentiles p0.1, p50, p99.9: a list of 3 numbers from 0 to 5000 in rising order, as in off_fall_ms = [59, 62, 65].",
         "[quality] # residual_lamp_ratio_warn = 0.01 | \"quality.residual_lamp_ratio_warn\": it is 0.01 and must not be above \"quality.residual_lamp_ratio_retake\", which is 0.00125.",
         "[quality] # flash_ratio_retake = 0.6 | \"quality.flash_ratio_warn\": it is 0.5 and must not be below \"quality.flash_ratio_retake\", which is 0.6.",
         "[quality] # clipped_ratio_warn = 0.3 | \"quality.clipped_ratio_warn\": it is 0.3 and must not be above \"quality.clipped_ratio_retake\", which is 0.2.",
@@ -130,6 +130,29 @@ class RigConfigReaderTest {
         OperatorException refusal = assertThrows(OperatorException.class, () -> RigConfigReader.read(file));
 
         assertEquals(file + ", line 3: this is not TOML: it holds bytes that are no UTF-8 text.", refusal.getMessage());
+    }
+
+    @Test
+    void listsThatAreNestedWithoutEndAreRefused() {
+        OperatorException refusal = assertThrows(OperatorException.class, () -> read("x = " + "[".repeat(100_000)));
+
+        assertEquals(folder.resolve("rig.toml")
+                + ": this is not TOML: its lists or tables are nested too deeply.", refusal.getMessage());
+    }
+
+    @Test
+    void theLineOfARefusalIsTheLineOfItsKey() {
+        OperatorException refusal = assertThrows(OperatorException.class, () -> read("""
+                # a comment
+                [[light]]
+                id = "front-left"
+
+                off_ded_ms = [290, 304, 318]
+                """));
+
+        assertEquals(folder.resolve("rig.toml")
+                + ", line 5: unknown key \"light.off_ded_ms\"; did you mean \"light.off_dead_ms\"?",
+                refusal.getMessage());
     }
 
     @Test

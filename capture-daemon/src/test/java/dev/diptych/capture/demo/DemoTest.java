@@ -20,8 +20,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One small demo of a procedural sitter, looked at from all sides. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemoTest {
     @TempDir
     static Path folder = Path.of("");

@@ -58,6 +58,7 @@ class CalibrationCheckTest {
     }
 
     private List<Finding> findings(Instant now) throws IOException {
-        return new CalibrationCheck(root, new CalibrationAge(Duration.ofHours(24), InstantSource.fixed(now))).run();
+        return new CalibrationCheck(root, Optional.empty(),
+                new CalibrationAge(Duration.ofHours(24), InstantSource.fixed(now))).run();
     }
 }

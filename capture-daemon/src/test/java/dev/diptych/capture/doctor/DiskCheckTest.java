@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DiskCheckTest {
-    private static final PairNeeds NEEDS = new PairNeeds(1280, 960);
+    private static final PairNeeds NEEDS = new PairNeeds(1280, 960, 6L * 1280 * 960);
 
     /** A disk without fault, but for what a test has let go wrong. */
     static final class FakeDisk implements Disk {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaCheckTest {
-    private static final PairNeeds NEEDS = new PairNeeds(1280, 960);
+    private static final PairNeeds NEEDS = new PairNeeds(1280, 960, 6L * 1280 * 960);
 
     @ParameterizedTest
     @CsvSource({"25,amd64,1000,OK,java.version,Java 25; 25 is required", "21,amd64,1000,FAIL,java.version,Java 21",

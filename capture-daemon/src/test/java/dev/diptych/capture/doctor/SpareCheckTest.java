@@ -34,6 +34,6 @@ class SpareCheckTest {
 
     private static SpareCheck check(boolean oneDisk, Path spare) {
         return new SpareCheck(spare.resolve("archive"), spare, (one, other) -> oneDisk,
-                new DiskCheck("spare", () -> FolderDisk.under(spare), new PairNeeds(640, 480)));
+                new DiskCheck("spare", () -> FolderDisk.under(spare), new PairNeeds(640, 480, 6L * 640 * 480)));
     }
 }

@@ -13,7 +13,9 @@ public final class CameraException extends Exception {
         /** The camera is not there, or not any more. */
         GONE,
         /** Another program uses it. */
-        BUSY
+        BUSY,
+        /** What its driver needs is not installed on this computer. */
+        NOT_INSTALLED
     }
 
     private final Reason reason;

@@ -9,7 +9,10 @@ public interface Frame {
 
     PixelFormat format();
 
-    /** The camera's own bytes, read-only, positioned at the first pixel. */
+    /**
+     * The camera's own bytes, read-only, positioned at the first pixel: {@link PixelFormat#frameBytes()} of them, of
+     * which the padding of the last row may be missing.
+     */
     ByteBuffer pixels();
 
     /**

@@ -18,9 +18,18 @@ public record RowMeans(double[] values, int rowStep) {
 
     /** @param pixels as {@code format} has them, positioned at the first */
     public static RowMeans of(ByteBuffer pixels, PixelFormat format, RowSampling sampling) {
-        return switch (format) {
-            case PixelFormat.LinearRgb16 linear -> ofLinear(pixels, linear, sampling);
-        };
+        PixelRows rows = PixelRows.of(pixels, format);
+        int[] rgb = new int[PixelRows.CHANNELS * Math.ceilDiv(format.widthPx(), sampling.columnStep())];
+        double[] means = new double[Math.ceilDiv(format.heightPx(), sampling.rowStep())];
+        for (int i = 0; i < means.length; i++) {
+            rows.read(i * sampling.rowStep(), sampling.columnStep(), rgb);
+            long sum = 0;
+            for (int code : rgb) {
+                sum += code;
+            }
+            means[i] = rows.light(sum / (double) rgb.length);
+        }
+        return new RowMeans(means, sampling.rowStep());
     }
 
     /** Over the whole frame. */
@@ -31,23 +40,5 @@ public record RowMeans(double[] values, int rowStep) {
     /** Over the values from {@code from}, inclusive, to {@code until}, exclusive. */
     public double mean(int from, int until) {
         return Arrays.stream(values, from, until).average().orElseThrow();
-    }
-
-    private static RowMeans ofLinear(ByteBuffer pixels, PixelFormat.LinearRgb16 format, RowSampling sampling) {
-        int start = pixels.position();
-        double[] means = new double[Math.ceilDiv(format.heightPx(), sampling.rowStep())];
-        for (int i = 0; i < means.length; i++) {
-            int rowStart = start + 6 * format.widthPx() * i * sampling.rowStep();
-            long sum = 0;
-            int columns = 0;
-            for (int x = 0; x < format.widthPx(); x += sampling.columnStep()) {
-                int at = rowStart + 6 * x;
-                sum += (pixels.getShort(at) & 0xffff) + (pixels.getShort(at + 2) & 0xffff)
-                        + (pixels.getShort(at + 4) & 0xffff);
-                columns++;
-            }
-            means[i] = (sum / (3.0 * columns) - format.blackLevel()) / (format.whiteLevel() - format.blackLevel());
-        }
-        return new RowMeans(means, sampling.rowStep());
     }
 }

@@ -9,7 +9,7 @@ public record Fault(FaultCode code, String sentence) {
         FaultCode code = switch (failure.reason()) {
             case STALLED -> FaultCode.E_CAMERA_STALLED;
             case GONE -> FaultCode.E_CAMERA_GONE;
-            case REFUSED, BUSY -> FaultCode.E_CAMERA;
+            case REFUSED, BUSY, NOT_INSTALLED -> FaultCode.E_CAMERA;
         };
         return new Fault(code, failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }

@@ -78,7 +78,8 @@ public final class LightControl {
 
     /**
      * Fires a cleared plan, watches, and waits for the log. What goes wrong is added to {@code faults}, the first cause
-     * first; {@code E_TOO_LATE} means that nothing was switched.
+     * first; {@code E_TOO_LATE} means that nothing was switched, {@code E_EDGE_LATE} that the executor broke the shot off
+     * and every light is at rest.
      */
     public ShotLog run(ClearedPlan cleared, Watch watch, List<Fault> faults) {
         ShotLog log = new ShotLog(List.of());
@@ -95,8 +96,15 @@ public final class LightControl {
         } catch (NotFiredException e) {
             faults.add(new Fault(FaultCode.E_TOO_LATE, sentence(e)));
             return log;
+        } catch (CutShortException e) {
+            faults.add(new Fault(FaultCode.E_EDGE_LATE, sentence(e)));
+            gate.executed(cleared, e.log());
+            memory.forgetSettled(clock.nanos());
+            memory.add(e.log().edges());
+            return e.log();
         } catch (ShotException e) {
             faults.add(latched(sentence(e)));
+            log = e.log();
         } catch (RuntimeException e) {
             // A driver's bug: what the lights do is as unknown as after a fault, and must not be forgotten.
             latched("The executor or the camera broke off in mid-shot (" + sentence(e)
@@ -116,9 +124,21 @@ public final class LightControl {
         if (unlogged.isEmpty()) {
             return Optional.empty();
         }
-        memory.add(unlogged.stream().map(edge -> asPlanned(cleared, edge)).toList());
+        memory.add(unlogged.stream()
+                .filter(edge -> !overtaken(cleared, edge, log))
+                .map(edge -> asPlanned(cleared, edge))
+                .toList());
         return Optional.of(latched("The executor does not say that it switched \"" + unlogged.getFirst().lightId()
                 + "\" to " + unlogged.getFirst().level() + "; look at the light, then clear the fault."));
+    }
+
+    /** Whether a later edge of its light was switched before this one was due, as when a shot is broken off. */
+    private static boolean overtaken(ClearedPlan cleared, Edge edge, ShotLog log) {
+        return log.edges()
+                .stream()
+                .anyMatch(done -> done.lightId().equals(edge.lightId())
+                        && done.planned().offsetNanos() > edge.offsetNanos()
+                        && done.instantNanos() < cleared.instantNanos(edge));
     }
 
     private Fault latched(String sentence) {

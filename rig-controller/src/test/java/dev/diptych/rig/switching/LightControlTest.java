@@ -166,6 +166,60 @@ class LightControlTest {
     }
 
     @Test
+    void aShotThatWasCutShortIsRememberedByItsLogAndNothingIsLatched() {
+        ClearedPlan plan = cleared();
+        ExecutedEdge off = executed(plan, 0, 0);
+        ExecutedEdge back = executed(plan, 3, -270);
+        executor.logging = new CutShortException("\"flash\" came too late.", new ShotLog(List.of(off, back)));
+
+        ShotLog log = control.run(plan, () -> {}, faults);
+
+        assertEquals(List.of(new Fault(FaultCode.E_EDGE_LATE, "\"flash\" came too late.")), faults);
+        assertEquals(new ShotLog(List.of(off, back)), log);
+        assertEquals(List.of(off, back), control.edges());
+        executor.logging = null;
+        assertInstanceOf(GateDecision.Cleared.class, control.clear(DIP, plan.zeroNanos() + ms(1_100)));
+    }
+
+    @Test
+    void ofAShotThatFailedItsSwitchesAreKeptAndWhatCameNeverIsNotMadeUp() {
+        ClearedPlan plan = cleared();
+        ExecutedEdge off = executed(plan, 0, 0);
+        // The flash failed 2 ms after it was due, and was put off again with the lamp 1 ms later.
+        ExecutedEdge flashOff = executed(plan, 2, -97);
+        ExecutedEdge back = executed(plan, 3, -297);
+        executor.logging = new ShotException("The line does not answer.", new ShotLog(List.of(off, flashOff, back)));
+
+        control.run(plan, () -> {}, faults);
+
+        assertEquals(new Fault(FaultCode.E_OUTCOME_UNKNOWN, "The line does not answer."), faults.getFirst());
+        Edge unknown = plan.plan().edges().get(1);
+        assertEquals(
+                List.of(off, flashOff, back, new ExecutedEdge(unknown, plan.instantNanos(unknown), ms(0.5))),
+                control.edges());
+        assertLatched("The line does not answer.");
+    }
+
+    @Test
+    void anEdgeThatItsLightsReturnHasOvertakenWasNeverMade() {
+        ClearedPlan plan = cleared();
+        ExecutedEdge off = executed(plan, 0, 0);
+        // Stopped between the lamp's edge and the flash's: its "off" was made before its "on" was due.
+        ExecutedEdge flashOff = executed(plan, 2, -200);
+        ExecutedEdge back = executed(plan, 3, -400);
+        executor.logging = new ShotException("Stopped.", new ShotLog(List.of(off, flashOff, back)));
+
+        control.run(plan, () -> {}, faults);
+
+        assertEquals(List.of(off, flashOff, back), control.edges());
+    }
+
+    private static ExecutedEdge executed(ClearedPlan plan, int edge, double lateMs) {
+        Edge planned = plan.plan().edges().get(edge);
+        return new ExecutedEdge(planned, plan.instantNanos(planned) + ms(lateMs), 1);
+    }
+
+    @Test
     void aDriversBugIsLatchedBeforeItGoesOn() {
         executor.bug = new IllegalStateException("index 7 of 6");
 

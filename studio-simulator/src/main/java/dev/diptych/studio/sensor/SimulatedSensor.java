@@ -1,6 +1,7 @@
 package dev.diptych.studio.sensor;
 
 import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.SampleCoding;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.light.RoomLight;
 import dev.diptych.studio.light.SimulatedLight;
@@ -33,6 +34,11 @@ public final class SimulatedSensor {
 
     public SimulatedCamera camera() {
         return camera;
+    }
+
+    /** The same sensor for another driver than {@link #camera}. */
+    public BayerSensor raw(SampleCoding coding) {
+        return new BayerSensor(model, coding, this::expose);
     }
 
     /** From now on the camera sees this sitter, who does not blink. */

@@ -1,0 +1,139 @@
+package dev.diptych.capture.cli;
+
+import dev.diptych.archive.Archive;
+import dev.diptych.archive.ArchiveException;
+import dev.diptych.archive.SessionId;
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.demo.NewSubject;
+import dev.diptych.capture.demo.SimulatedRig;
+import dev.diptych.capture.demo.StudioKnowledge;
+import dev.diptych.capture.report.KnownRig;
+import dev.diptych.capture.rig.Rig;
+import dev.diptych.capture.rig.RigDevices;
+import dev.diptych.capture.rig.WiredRig;
+import dev.diptych.imaging.io.ImageReadException;
+import dev.diptych.rig.contact.Interlocks;
+import dev.diptych.rig.time.Clock;
+import dev.diptych.studio.SimulatedStudio;
+import dev.diptych.studio.StudioOptions;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rig that a verb works with: what the configuration wires up, or else the simulated studio. */
+sealed interface OpenRig extends AutoCloseable {
+    Rig rig();
+
+    Interlocks interlocks();
+
+    /** What is known of it beside what is measured; empty of a rig that is not simulated. */
+    Optional<KnownRig> truth();
+
+    void listen(WiredRig.Listener listener);
+
+    /** A person has seen to the cause of a fault. */
+    void clearFault();
+
+    /** Nobody is before the camera, as far as this program has a say in it. */
+    void leaveChairEmpty();
+
+    /**
+     * The session of whoever sits there if the operator names none: a new subject's in the simulated studio.
+     *
+     * @throws OperatorException if people sit there, whose consent somebody has to have recorded
+     */
+    SessionId unnamedSession(Archive archive) throws OperatorException, ArchiveException, ImageReadException;
+
+    @Override
+    void close();
+
+    /** @param clock of the simulated studio */
+    static OpenRig of(RigConfig config, StudioOptions studio, Clock clock, Supplier<RigDevices> devices)
+            throws OperatorException {
+        return config.hardware().isPresent()
+                ? new Wired(WiredRig.open(config.hardware().get(), devices.get()))
+                : Simulated.of(studio, clock);
+    }
+
+    record Simulated(SimulatedStudio studio, StudioOptions options, Rig rig, Interlocks interlocks)
+            implements
+                OpenRig {
+        static Simulated of(StudioOptions options, Clock clock) {
+            SimulatedStudio studio = new SimulatedStudio(options, clock);
+            return new Simulated(studio, options, SimulatedRig.of(studio, options.name()), new Interlocks());
+        }
+
+        @Override
+        public Optional<KnownRig> truth() {
+            return Optional.of(StudioKnowledge.of(studio));
+        }
+
+        @Override
+        public void listen(WiredRig.Listener listener) {
+            // A simulated studio has no contacts.
+        }
+
+        @Override
+        public void clearFault() {
+            // The gate alone keeps faults of a simulated studio.
+        }
+
+        @Override
+        public void leaveChairEmpty() {
+            studio.leaveChairEmpty();
+        }
+
+        @Override
+        public SessionId unnamedSession(Archive archive) throws ArchiveException, ImageReadException {
+            return NewSubject.seat(studio, options, archive);
+        }
+
+        @Override
+        public void close() {
+            studio.camera().close();
+        }
+    }
+
+    record Wired(WiredRig wired) implements OpenRig {
+        @Override
+        public Rig rig() {
+            return wired.rig();
+        }
+
+        @Override
+        public Interlocks interlocks() {
+            return wired.interlocks();
+        }
+
+        @Override
+        public Optional<KnownRig> truth() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void listen(WiredRig.Listener listener) {
+            wired.listen(listener);
+        }
+
+        @Override
+        public void clearFault() {
+            wired.clear();
+        }
+
+        @Override
+        public void leaveChairEmpty() {
+            // A person sees to that.
+        }
+
+        @Override
+        public SessionId unnamedSession(Archive archive) throws OperatorException {
+            throw new OperatorException(
+                    "No frame of a person is taken without a recorded consent; start a session with diptych session start, and name it with --session.");
+        }
+
+        @Override
+        public void close() {
+            wired.close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.diptych.capture.config.hardware;
+
+import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.config.schema.Key;
+import dev.diptych.capture.config.schema.KeyTypes;
+import dev.diptych.capture.config.schema.Table;
+import dev.diptych.capture.config.schema.TomlSection;
+import dev.diptych.capture.config.schema.TomlText;
+import dev.diptych.rig.light.LightKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code [flash]}: what keeps it from burning. */
+final class FlashReader {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final Key<Long> HARDWARE_CAP_MS = Key.without("hardware_cap_ms", KeyTypes.millis(1, 400),
+            "needed in a rig of hardware",
+            "the longest time after which the one-shot behind the flash's line ends it, whatever this program does, its "
+                    + "parts' tolerances counted; it must cover readout and exposure",
+            "385");
+    private static final Key<FlashDrive> DRIVE = Key.usual("drive",
+            KeyTypes.oneOf(Map.of("torch", FlashDrive.TORCH, "strobe", FlashDrive.STROBE)), "\"torch\"",
+            "whether the LED is driven within its continuous rating (at most 250 ms on) or above it (at most 50 ms)",
+            "\"strobe\"");
+    static final Table TABLE = Table.single("flash", "What keeps the flash from burning.",
+            List.of(HARDWARE_CAP_MS, DRIVE));
+
+    private FlashReader() {
+    }
+
+    static FlashProtection read(TomlSection top, CameraConfig camera, List<LightConfig> lights, LightsReader sections)
+            throws OperatorException {
+        Optional<TomlSection> found = top.table(TABLE);
+        long capNanos = found.flatMap(section -> section.find(HARDWARE_CAP_MS))
+                .orElseThrow(() -> unprotected(lights, sections));
+        long litNanos = camera.timing().readoutNanos() + camera.flashExposure().exposureNanos();
+        if (capNanos < litNanos) {
+            throw found.orElseThrow()
+                    .wrong(HARDWARE_CAP_MS, "the flash must last for readout and exposure, "
+                            + TomlText.of(litNanos / NANOS_PER_MILLI) + " ms, but the one-shot ends it after "
+                            + TomlText.of(capNanos / NANOS_PER_MILLI) + " ms.");
+        }
+        return new FlashProtection(capNanos, found.map(section -> section.value(DRIVE)).orElseGet(DRIVE::usualValue));
+    }
+
+    private static OperatorException unprotected(List<LightConfig> lights, LightsReader sections) {
+        LightConfig flash = lights.stream().filter(light -> light.kind() == LightKind.FLASH).findFirst().orElseThrow();
+        return sections.section(flash)
+                .wrong(LightKeys.DRIVER,
+                        "a flash needs a hardware one-shot behind its line, because nothing else ends it "
+                                + "when this computer fails; write its time as hardware_cap_ms in [flash].");
+    }
+}

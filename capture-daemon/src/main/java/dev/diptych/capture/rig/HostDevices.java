@@ -1,0 +1,81 @@
+package dev.diptych.capture.rig;
+
+import dev.diptych.capture.config.hardware.CameraConfig;
+import dev.diptych.capture.config.hardware.DmxConfig;
+import dev.diptych.capture.config.hardware.CameraStream;
+import dev.diptych.capture.config.hardware.FrameSize;
+import dev.diptych.capture.libcamera.CameraLibrary;
+import dev.diptych.capture.libcamera.LibcameraCamera;
+import dev.diptych.capture.libcamera.LibcameraSettings;
+import dev.diptych.capture.libcamera.StreamKind;
+import dev.diptych.rig.camera.Camera;
+import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.TimestampMeaning;
+import dev.diptych.rig.dmx.DmxLight;
+import dev.diptych.rig.dmx.DmxLightOutputs;
+import dev.diptych.rig.contact.ContactSource;
+import dev.diptych.rig.gpio.ContactLine;
+import dev.diptych.rig.gpio.GpioRig;
+import dev.diptych.rig.gpio.LightLine;
+import dev.diptych.rig.host.DeviceException;
+import dev.diptych.rig.host.HostTimer;
+import dev.diptych.rig.host.LightOutputs;
+import dev.diptych.rig.host.StepTimer;
+import dev.diptych.rig.time.Clock;
+import dev.diptych.rig.time.SystemClock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is plugged into this computer. */
+public final class HostDevices implements RigDevices {
+    private final Clock clock = new SystemClock();
+    /** libcamera is started once in a process. */
+    private @Nullable CameraLibrary cameras;
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public StepTimer timer(boolean realtime) {
+        return new HostTimer(clock, realtime);
+    }
+
+    @Override
+    public Camera camera(CameraConfig wanted) throws CameraException {
+        CameraLibrary library = cameras == null ? CameraLibrary.load(wanted.library()) : cameras;
+        cameras = library;
+        return LibcameraCamera.open(library, settings(wanted), clock);
+    }
+
+    /** What a configuration asks of a camera. */
+    public static LibcameraSettings settings(CameraConfig wanted) {
+        return new LibcameraSettings(wanted.id(),
+                wanted.stream() == CameraStream.RAW ? StreamKind.RAW : StreamKind.PROCESSED,
+                wanted.size().map(FrameSize::widthPx).orElse(0), wanted.size().map(FrameSize::heightPx).orElse(0),
+                wanted.timing().framePeriodNanos(), wanted.timing().readoutNanos(), wanted.buffers(),
+                wanted.colourGains(),
+                wanted.lensPositionDioptres().isPresent()
+                        ? Optional.of(wanted.lensPositionDioptres().getAsDouble())
+                        : Optional.empty(),
+                Optional.of(wanted.timestamps()).filter(meaning -> meaning != TimestampMeaning.UNKNOWN));
+    }
+
+    @Override
+    public LightOutputs lights(Map<String, LightLine> lights) throws DeviceException {
+        return GpioRig.ofThisComputer().openLights(lights, clock);
+    }
+
+    @Override
+    public ContactSource contacts(Map<String, ContactLine> contacts) throws DeviceException {
+        return GpioRig.ofThisComputer().openContacts(contacts, clock);
+    }
+
+    @Override
+    public LightOutputs fixtures(DmxConfig universe, List<DmxLight> lights) throws DeviceException {
+        return DmxLightOutputs.open(universe.port(), universe.rate(), lights, clock);
+    }
+}

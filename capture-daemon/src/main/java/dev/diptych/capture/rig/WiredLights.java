@@ -1,0 +1,69 @@
+package dev.diptych.capture.rig;
+
+import dev.diptych.capture.config.hardware.FlashDrive;
+import dev.diptych.capture.config.hardware.FlashProtection;
+import dev.diptych.capture.config.hardware.HardwareRig;
+import dev.diptych.capture.config.hardware.LightConfig;
+import dev.diptych.capture.config.hardware.Wiring;
+import dev.diptych.rig.dmx.DmxLight;
+import dev.diptych.rig.gpio.LightLine;
+import dev.diptych.rig.light.Light;
+import dev.diptych.rig.light.LightKind;
+import dev.diptych.rig.light.LightResponse;
+import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.light.OutputCap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lights of a configuration as the core and the drivers know them. */
+public final class WiredLights {
+    private final HardwareRig wanted;
+
+    public WiredLights(HardwareRig wanted) {
+        this.wanted = wanted;
+    }
+
+    /** With their caps; nobody has measured how they answer. */
+    LightSet equipment() {
+        return new LightSet(wanted.lights()
+                .stream()
+                .map(light -> new Light(light.id(), light.kind(), cap(light), LightResponse.UNKNOWN))
+                .toList());
+    }
+
+    private OutputCap cap(LightConfig light) {
+        return light.kind() == LightKind.STUDIO_LAMP ? OutputCap.studioLamp() : flashCap(wanted.flash());
+    }
+
+    /** As its drive allows, and no longer than the one-shot behind it lets through. */
+    private static OutputCap flashCap(FlashProtection flash) {
+        OutputCap cap = flash.drive() == FlashDrive.TORCH ? OutputCap.torchLed() : OutputCap.strobeLed();
+        long longestNanos = Math.min(cap.maxAwayNanos(), flash.hardwareCapNanos());
+        return new OutputCap(longestNanos, cap.maxDuty(), cap.dutyWindowNanos());
+    }
+
+    /** Those on lines, by their ids. */
+    Map<String, LightLine> onLines() {
+        Map<String, LightLine> lines = new LinkedHashMap<>();
+        for (LightConfig light : wanted.lights()) {
+            if (light.wiring() instanceof Wiring.Gpio gpio) {
+                lines.put(light.id(), new LightLine(gpio.line(), light.kind() == LightKind.STUDIO_LAMP));
+            }
+        }
+        return lines;
+    }
+
+    /** Those on the DMX universe. */
+    public List<DmxLight> onDmx() {
+        List<DmxLight> fixtures = new ArrayList<>();
+        for (LightConfig light : wanted.lights()) {
+            if (light.wiring() instanceof Wiring.Dmx dmx) {
+                fixtures.add(new DmxLight(light.id(), light.kind(), dmx.fixture(), dmx.dimmer().orElse(null),
+                        dmx.channels()));
+            }
+        }
+        return fixtures;
+    }
+}
