@@ -10,6 +10,7 @@
 #include "diptych_camera.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -101,6 +102,8 @@ static struct {
     int64_t black_level;
     int64_t damaged_sequence, lost_sequence, misreported_sequence, misreported_exposure_ns;
     int64_t misreports; /* of every frame */
+    int64_t used_bytes; /* of every frame, as the pipeline says; -1: all */
+    int64_t lens_millidioptres; /* as it was asked for; -1: not at all */
     int64_t opened, rendered, misused; /* counted */
 } set;
 
@@ -137,6 +140,8 @@ static const struct {
     {"misreported_sequence", &set.misreported_sequence, -1},
     {"misreported_exposure_ns", &set.misreported_exposure_ns, 0},
     {"misreports", &set.misreports, 0},
+    {"used_bytes", &set.used_bytes, -1},
+    {"lens_millidioptres", &set.lens_millidioptres, -1},
     {"opened", &set.opened, 0},
     {"rendered", &set.rendered, 0},
     {"misused", &set.misused, 0},
@@ -247,7 +252,7 @@ static void describe(const dc_camera *camera, buffer *filled, exposed frame) {
         .status = (int64_t)frame.sequence == set.damaged_sequence ? DC_FRAME_DAMAGED : DC_FRAME_COMPLETE,
         .planes = 1,
         .metadata = filled->metadata,
-        .plane = {{filled->bytes, camera->length, camera->length}},
+        .plane = {{filled->bytes, camera->length, set.used_bytes < 0 ? camera->length : (uint64_t)set.used_bytes}},
     };
     if (set.timestamps) {
         said->sensor_timestamp_ns = readout_ns(camera, frame.sequence) +
@@ -584,6 +589,7 @@ int32_t dc_configure(dc_camera *camera, const dc_wish *wish, dc_mode *mode, char
     camera->buffers = camera->buffers < MOST_BUFFERS ? camera->buffers : MOST_BUFFERS;
     camera->length = (uint64_t)stride * height;
     camera->period_ns = wish->frame_duration_ns ? wish->frame_duration_ns : set.frame_period_ns;
+    set.lens_millidioptres = isnan(wish->lens_position_dioptres) ? -1 : (int64_t)(1000 * wish->lens_position_dioptres);
     bool granted = wish->fourcc != 0 && (wish->fourcc == set.fourcc || wish->fourcc == set.other_fourcc);
     bool allocated = allocate(camera);
     camera->configured = allocated;

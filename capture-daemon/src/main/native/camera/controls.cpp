@@ -15,9 +15,13 @@ namespace controls = libcamera::controls;
 
 constexpr int64_t NS_PER_US = 1000;
 
-/* NaN fails the comparison, too. */
-bool given(double value) {
+/* NaN fails the comparisons, too. */
+bool isGain(double value) {
     return value > 0 && std::isfinite(value);
+}
+
+bool isLensPosition(double dioptres) {
+    return dioptres >= 0 && std::isfinite(dioptres);
 }
 
 int64_t toUs(int64_t ns) {
@@ -66,8 +70,8 @@ int64_t limitNs(const libcamera::ControlValue &us) {
 
 Controls::Controls(const libcamera::ControlInfoMap &known, const dc_wish &wish)
     : known_(known), wish_(wish), autoExposureCanBeSwitchedOff_(canSwitchOff(controls::AeEnable)),
-      whiteBalanceCanBeFixed_(has(controls::ColourGains) && canSwitchOff(controls::AwbEnable)),
-      focusCanBeFixed_(has(controls::LensPosition) && offers(controls::AfMode, controls::AfModeManual)) {
+      autoWhiteBalanceCanBeSwitchedOff_(canSwitchOff(controls::AwbEnable)),
+      autoFocusCanBeSwitchedOff_(offers(controls::AfMode, controls::AfModeManual)) {
 #if DIPTYCH_HAS_EXPOSURE_MODES
     if (offers(controls::ExposureTimeMode, controls::ExposureTimeModeManual) &&
         offers(controls::AnalogueGainMode, controls::AnalogueGainModeManual)) {
@@ -120,8 +124,8 @@ void Controls::describe(dc_mode &mode) const {
     }
     mode.has_manual_exposure =
         has(controls::ExposureTime) && has(controls::AnalogueGain) && autoExposureCanBeSwitchedOff_;
-    mode.has_fixed_white_balance = whiteBalanceCanBeFixed_;
-    mode.has_fixed_focus = focusCanBeFixed_;
+    mode.has_fixed_white_balance = hasFixedWhiteBalance();
+    mode.has_fixed_focus = hasFixedFocus();
 }
 
 void Controls::setOn(libcamera::ControlList &list, const Exposure &exposure) const {
@@ -130,20 +134,40 @@ void Controls::setOn(libcamera::ControlList &list, const Exposure &exposure) con
         const std::array<int64_t, 2> fixedUs{toUs(wish_.frame_duration_ns), toUs(wish_.frame_duration_ns)};
         list.set(controls::FrameDurationLimits, libcamera::Span<const int64_t, 2>(fixedUs));
     }
-    if (whiteBalanceCanBeFixed_ && given(wish_.colour_gain_red) && given(wish_.colour_gain_blue)) {
-        const std::array<float, 2> gains{float(wish_.colour_gain_red), float(wish_.colour_gain_blue)};
+    setFixedWhiteBalance(list);
+    setFixedFocus(list);
+}
+
+bool Controls::hasFixedWhiteBalance() const {
+    return autoWhiteBalanceCanBeSwitchedOff_ && has(controls::ColourGains);
+}
+
+void Controls::setFixedWhiteBalance(libcamera::ControlList &list) const {
+    if (autoWhiteBalanceCanBeSwitchedOff_) {
         list.set(controls::AwbEnable, false);
+    }
+    if (hasFixedWhiteBalance() && isGain(wish_.colour_gain_red) && isGain(wish_.colour_gain_blue)) {
+        const std::array<float, 2> gains{float(wish_.colour_gain_red), float(wish_.colour_gain_blue)};
         list.set(controls::ColourGains, libcamera::Span<const float, 2>(gains));
     }
-    if (focusCanBeFixed_ && given(wish_.lens_position_dioptres)) {
+}
+
+bool Controls::hasFixedFocus() const {
+    return autoFocusCanBeSwitchedOff_ && has(controls::LensPosition);
+}
+
+void Controls::setFixedFocus(libcamera::ControlList &list) const {
+    if (autoFocusCanBeSwitchedOff_) {
         list.set(controls::AfMode, int32_t(controls::AfModeManual));
+    }
+    if (hasFixedFocus() && isLensPosition(wish_.lens_position_dioptres)) {
         list.set(controls::LensPosition, float(wish_.lens_position_dioptres));
     }
 }
 
 void Controls::setManualExposure(libcamera::ControlList &list, const Exposure &exposure) const {
     const bool duration = exposure.durationNs > 0 && has(controls::ExposureTime);
-    const bool gain = given(exposure.gain) && has(controls::AnalogueGain);
+    const bool gain = isGain(exposure.gain) && has(controls::AnalogueGain);
     if ((duration || gain) && canSwitchOff(controls::AeEnable)) {
         list.set(controls::AeEnable, false);
     }

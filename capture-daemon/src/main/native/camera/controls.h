@@ -32,13 +32,18 @@ private:
     bool canSwitchOff(const libcamera::ControlId &control) const;
     bool offers(const libcamera::ControlId &control, int32_t choice) const;
     void setManualExposure(libcamera::ControlList &controls, const Exposure &exposure) const;
+    /* Always off, so that nothing moves from one frame to the other. */
+    void setFixedWhiteBalance(libcamera::ControlList &controls) const;
+    void setFixedFocus(libcamera::ControlList &controls) const;
+    bool hasFixedWhiteBalance() const;
+    bool hasFixedFocus() const;
 
     /* A copy: the camera's own map is written anew whenever it is configured. */
     const libcamera::ControlInfoMap known_;
     const dc_wish wish_;
     bool autoExposureCanBeSwitchedOff_;
-    bool whiteBalanceCanBeFixed_;
-    bool focusCanBeFixed_;
+    bool autoWhiteBalanceCanBeSwitchedOff_;
+    bool autoFocusCanBeSwitchedOff_;
 };
 
 } // namespace diptych

@@ -35,7 +35,7 @@ extern "C" {
 #define DC_STREAM_RAW 0
 #define DC_STREAM_PROCESSED 1
 
-/* What the application asks for. NaN or 0 leaves a thing as it is. */
+/* What the application asks for. A double that is NaN leaves a thing as it is, and an integer that is 0. */
 typedef struct dc_wish {
     int32_t stream;            /* DC_STREAM_... */
     uint32_t width;            /* samples; 0 for the largest */
@@ -44,9 +44,13 @@ typedef struct dc_wish {
     uint32_t buffers;          /* requests that circulate; 0 for the pipeline's choice */
     uint32_t reserved;
     int64_t frame_duration_ns; /* from frame to frame, fixed */
-    double colour_gain_red;    /* white balance, fixed for the stream */
+    /*
+     * White balance and focus stand still while the camera streams, whether or not they are asked for: where the camera
+     * has an automatism of them, it is switched off, and what is not asked for stays as it was when the stream began.
+     */
+    double colour_gain_red;
     double colour_gain_blue;
-    double lens_position_dioptres; /* focus, fixed for the stream */
+    double lens_position_dioptres; /* 0 is infinity */
 } dc_wish;
 
 /* What was configured, which may be another thing. */
@@ -65,8 +69,8 @@ typedef struct dc_mode {
     int64_t min_frame_duration_ns;
     int64_t max_frame_duration_ns;
     int32_t has_manual_exposure;   /* exposure and gain can be set, and auto exposure switched off */
-    int32_t has_fixed_white_balance;
-    int32_t has_fixed_focus;
+    int32_t has_fixed_white_balance; /* its gains can be set */
+    int32_t has_fixed_focus;         /* its lens can be positioned */
     int32_t reserved;
 } dc_mode;
 

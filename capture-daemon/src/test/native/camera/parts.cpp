@@ -236,10 +236,37 @@ void everyControlIsSetOnARequest() {
     HOLDS(list.get(controls::LensPosition) == 0.5f);
 }
 
-void whatIsNotWishedIsLeftAsItIs() {
-    dc_wish nothing{};
-    nothing.colour_gain_red = nothing.colour_gain_blue = nothing.lens_position_dioptres = std::nan("");
-    HOLDS(set(everything(), nothing, {0, std::nan("")}).empty());
+dc_wish nothing() {
+    dc_wish made{};
+    made.colour_gain_red = made.colour_gain_blue = made.lens_position_dioptres = std::nan("");
+    return made;
+}
+
+void whatIsNotWishedIsLeftAsItIsButStandsStill() {
+    auto list = set(everything(), nothing(), {0, std::nan("")});
+    HOLDS(list.size() == 2);
+    HOLDS(list.get(controls::AwbEnable) == false);
+    HOLDS(list.get(controls::AfMode) == int32_t(controls::AfModeManual));
+}
+
+/* As a pipeline that lets its automatisms be switched off, but nothing be set instead. */
+void anAutomatismIsSwitchedOffWhereNothingCanBeSetInstead() {
+    auto map = everything();
+    map.erase(&controls::ColourGains);
+    map.erase(&controls::LensPosition);
+    dc_mode mode = describe(map);
+    HOLDS(mode.has_fixed_white_balance == 0 && mode.has_fixed_focus == 0);
+    auto list = set(map, wish(), {10000000, 2});
+    HOLDS(list.get(controls::AwbEnable) == false && !list.contains(controls::ColourGains.id()));
+    HOLDS(list.get(controls::AfMode) == int32_t(controls::AfModeManual) && !list.contains(controls::LensPosition.id()));
+}
+
+void aLensIsFocusedToInfinity() {
+    dc_wish infinity = nothing();
+    infinity.lens_position_dioptres = 0;
+    auto list = set(everything(), infinity, {10000000, 2});
+    HOLDS(list.get(controls::AfMode) == int32_t(controls::AfModeManual));
+    HOLDS(list.get(controls::LensPosition) == 0.0f);
 }
 
 void anExposureStaysWithinWhatAControlHolds() {
@@ -299,7 +326,9 @@ const struct {
     CHECK(anAutomatismThatCannotBeSwitchedOffIsNoManualControl),
     CHECK(gainThatCannotBeSetIsNoManualExposure),
     CHECK(everyControlIsSetOnARequest),
-    CHECK(whatIsNotWishedIsLeftAsItIs),
+    CHECK(whatIsNotWishedIsLeftAsItIsButStandsStill),
+    CHECK(anAutomatismIsSwitchedOffWhereNothingCanBeSetInstead),
+    CHECK(aLensIsFocusedToInfinity),
     CHECK(anExposureStaysWithinWhatAControlHolds),
     CHECK(notesAreDroppedAndErrorsAreNot),
 };

@@ -101,7 +101,7 @@ public final class EdgeJitter implements Callable<Integer> {
                 SinkOutputs dmx = new SinkOutputs(clock, Set.of("fill"), sink)) {
             MeasuringTimer timer = new MeasuringTimer(hostTimer, clock);
             HostShotExecutor executor = new HostShotExecutor(lights, List.of(gpio, dmx),
-                    Optional.of(new HardwareOneShot(TimeUnit.MILLISECONDS.toNanos(400))), 0, timer, clock);
+                    new HardwareOneShot(TimeUnit.MILLISECONDS.toNanos(400)), 0, timer, clock);
             try (Load _ = new Load(loadThreads, loadProcesses, garbageMibPerSecond)) {
                 if (!cold) {
                     executor.warmUp();

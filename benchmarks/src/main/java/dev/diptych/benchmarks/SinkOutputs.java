@@ -37,6 +37,11 @@ final class SinkOutputs implements LightOutputs {
     }
 
     @Override
+    public long longestDelayNanos() {
+        return 0;
+    }
+
+    @Override
     public Switched switchTo(List<LightLevel> levels) throws DeviceException {
         long earliestNanos = clock.nanos();
         if (sink.isPresent()) {

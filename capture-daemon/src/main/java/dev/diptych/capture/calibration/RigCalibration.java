@@ -9,7 +9,10 @@ import dev.diptych.rig.calibration.CalibrationOutcome;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.calibration.Calibrator;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.switching.Fault;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Calibrates a rig: measures it, stores what was found and hands it back. */
 public final class RigCalibration {
@@ -28,14 +31,20 @@ public final class RigCalibration {
      * Measures with the chair empty. The camera is closed when this returns.
      *
      * @param repeats how often each light is switched
+     * @param disturbance asked when all is measured: what happened meanwhile that spoils it
      * @throws OperatorException if the measurement is refused; nothing is stored then
      */
-    public StoredCalibration run(Rig rig, int repeats, CalibrationListener listener)
-            throws OperatorException, ArchiveException {
+    public StoredCalibration run(Rig rig, int repeats, Supplier<Optional<Fault>> disturbance,
+            CalibrationListener listener) throws OperatorException, ArchiveException {
         store.requireSpace();
         Calibrator calibrator = new Calibrator(rig.clock(), rig.camera(), rig.control(),
                 new CalibrationSettings(rig.studioExposure(), repeats), listener);
-        return keep(calibrator.calibrate(), rig.equipment());
+        CalibrationOutcome outcome = calibrator.calibrate();
+        Optional<Fault> disturbed = disturbance.get();
+        if (disturbed.isPresent()) {
+            throw new OperatorException(disturbed.get().line());
+        }
+        return keep(outcome, rig.equipment());
     }
 
     StoredCalibration keep(CalibrationOutcome outcome, LightSet lights) throws OperatorException, ArchiveException {

@@ -8,6 +8,7 @@ import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.report.CalibrationNotes;
 import dev.diptych.capture.rig.Rig;
+import dev.diptych.capture.rig.WiredRig;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.Fault;
@@ -67,24 +68,26 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         RigConfig config = configOption.read();
         studio.refuseBesideHardware(line, config);
+        PrintWriter words = results.json ? line.getErr() : line.getOut();
         // What is simulated need not be waited for.
-        try (OpenRig open = OpenRig.of(config, studio.studio(), new VirtualClock(), surroundings.devices())) {
-            calibrate(open, config, line);
+        try (OpenRig open = OpenRig.of(config, studio.studio(), new VirtualClock(), surroundings.devices(),
+                new Remarks(words))) {
+            calibrate(open, config, words, line);
         }
         line.getOut().flush();
         return Main.DONE;
     }
 
-    private void calibrate(OpenRig open, RigConfig config, CommandLine line) throws OperatorException, IOException {
+    private void calibrate(OpenRig open, RigConfig config, PrintWriter words, CommandLine line)
+            throws OperatorException, IOException {
         open.leaveChairEmpty();
         Rig rig = open.rig();
         LightSet lights = rig.equipment();
         config.requireLights(lights);
         Optional<Fault> objection = open.interlocks().objection();
         if (objection.isPresent()) {
-            throw new OperatorException(objection.get().code() + ": " + objection.get().sentence());
+            throw new OperatorException(objection.get().line());
         }
-        PrintWriter words = results.json ? line.getErr() : line.getOut();
         long startNanos = rig.clock().nanos();
         StoredCalibration stored;
         try (Archive archive = Archive.open(results.out);
@@ -93,7 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     new CalibrationNotes(rig.name() + ".", config.maxCalibrationAge(), open.truth()));
             archive.openingRemarks().forEach(words::println);
             console.started(rig.name(), lights, repeats);
-            stored = calibration.run(rig, repeats, console);
+            stored = calibration.run(rig, repeats, () -> open.interlocks().objectionSince(startNanos), console);
         }
         long durationNanos = rig.clock().nanos() - startNanos;
         if (results.json) {
@@ -110,5 +113,19 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Optional<SimulatedStudioOptions> simulated(RigConfig config) {
         return config.hardware().isPresent() ? Optional.empty() : Optional.of(studio);
+    }
+
+    /** A calibration takes no triggers; what else the contacts tell is told. */
+    private record Remarks(PrintWriter words) implements WiredRig.Listener {
+        @Override
+        public void triggered(String contactId) {
+            // There are no pairs to take.
+        }
+
+        @Override
+        public void told(String sentence) {
+            words.println(sentence);
+            words.flush();
+        }
     }
 }

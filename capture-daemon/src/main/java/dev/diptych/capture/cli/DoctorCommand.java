@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.HardwareRig;
 import dev.diptych.capture.doctor.CameraCheck;
@@ -8,6 +9,7 @@ import dev.diptych.capture.doctor.Finding;
 import dev.diptych.capture.doctor.PairNeeds;
 import dev.diptych.capture.doctor.RigCheckup;
 import dev.diptych.capture.doctor.Severity;
+import dev.diptych.capture.doctor.WiredCamera;
 import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.studio.SimulatedStudio;
 import java.util.Optional;
@@ -57,8 +59,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Optional<CameraConfig> camera = RigCheckup.usable(config.named()).hardware().map(HardwareRig::camera);
-        List<Finding> findings = camera.isPresent() ? wired(camera.get()) : simulated();
+        RigConfig known = RigCheckup.usable(config.named());
+        Optional<CameraConfig> camera = known.hardware().map(HardwareRig::camera);
+        List<Finding> findings = camera.isPresent() ? wired(known, camera.get()) : simulated(known);
         Severity worst = Checkup.worst(findings);
         if (json) {
             out.println(JsonOutput.of(new Result(archive.folder.toString(), worst, findings)));
@@ -70,21 +73,22 @@ final class DoctorCommand implements Callable<Integer> {
         return worst == Severity.FAIL ? Main.FAILED : Main.DONE;
     }
 
-    private List<Finding> simulated() {
+    private List<Finding> simulated(RigConfig known) {
         SimulatedStudio studio = new SimulatedStudio(new SimulatedStudioOptions().studio());
         studio.leaveChairEmpty();
-        return checked(new CameraCheck(studio::camera, studio.clock(), studio.studioExposure()),
+        return checked(known, new CameraCheck(studio::camera, studio.clock(), studio.studioExposure()),
                 PairNeeds.of(studio.camera().format()));
     }
 
-    private List<Finding> wired(CameraConfig camera) {
+    private List<Finding> wired(RigConfig known, CameraConfig camera) {
         RigDevices devices = surroundings.devices().get();
-        return checked(new CameraCheck(() -> devices.camera(camera), devices.clock(), camera.studioExposure()),
+        return checked(known,
+                new CameraCheck(new WiredCamera(devices, camera), devices.clock(), camera.studioExposure()),
                 PairNeeds.of(camera));
     }
 
-    private List<Finding> checked(CameraCheck camera, PairNeeds needs) {
-        return RigCheckup.of(archive.folder, config.named(), camera, needs).run();
+    private List<Finding> checked(RigConfig known, CameraCheck camera, PairNeeds needs) {
+        return RigCheckup.of(archive.folder, config.named(), known, camera, needs).run();
     }
 
     private static void print(Finding finding, PrintWriter out) {

@@ -17,6 +17,11 @@ import java.util.function.Consumer;
 final class KeyboardRequests {
     static final String HELP = "Enter takes a pair, c and Enter clears a fault, q and Enter ends the session.";
 
+    /** What is longer says nothing that anybody typed. */
+    private static final int LONGEST_LINE = 64;
+    /** Beyond these somebody's cat lies on the keyboard. */
+    private static final int MOST_WAITING = 16;
+
     private final InputStream keyboard;
     private final Queue<Request> requests;
     private final Consumer<String> told;
@@ -34,11 +39,17 @@ final class KeyboardRequests {
 
     private void read() {
         try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            while (line != null) {
-                take(line.strip().toLowerCase(Locale.ROOT));
-                line = lines.readLine();
+            BufferedReader letters = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8));
+            StringBuilder line = new StringBuilder();
+            int letter = letters.read();
+            while (letter >= 0) {
+                if (letter == '\n') {
+                    take(line.toString().strip().toLowerCase(Locale.ROOT));
+                    line.setLength(0);
+                } else if (line.length() < LONGEST_LINE) {
+                    line.append((char) letter);
+                }
+                letter = letters.read();
             }
         } catch (IOException e) {
             told.accept("The keyboard cannot be read any more; the session ends.");
@@ -48,10 +59,16 @@ final class KeyboardRequests {
 
     private void take(String line) {
         switch (line) {
-            case "" -> requests.add(new Request.Shoot("keyboard"));
-            case "c" -> requests.add(new Request.ClearFault());
+            case "" -> add(new Request.Shoot("keyboard", false));
+            case "c" -> add(new Request.ClearFault());
             case "q" -> requests.add(new Request.End());
             default -> told.accept(HELP);
+        }
+    }
+
+    private void add(Request request) {
+        if (requests.size() < MOST_WAITING) {
+            requests.add(request);
         }
     }
 }

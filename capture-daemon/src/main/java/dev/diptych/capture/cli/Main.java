@@ -6,6 +6,9 @@ import dev.diptych.rig.time.SystemClock;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.sensor.TimestampStyle;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +63,17 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return commandLine(new Surroundings(new SystemClock(), System.in, HostDevices::new));
+        return commandLine(new Surroundings(new SystemClock(), keyboard(Path.of("/proc/self/fd/0")), HostDevices::new));
+    }
+
+    /**
+     * What is typed. A regular file is no keyboard: where standard input is closed, the JVM itself opens its modules in
+     * its place, and every blank line in them would take a pair of whoever sits there.
+     *
+     * @param standardInput as the system shows it
+     */
+    static InputStream keyboard(Path standardInput) {
+        return Files.isRegularFile(standardInput) ? InputStream.nullInputStream() : System.in;
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

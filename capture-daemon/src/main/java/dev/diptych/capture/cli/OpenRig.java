@@ -14,6 +14,7 @@ import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.capture.rig.WiredRig;
 import dev.diptych.imaging.io.ImageReadException;
 import dev.diptych.rig.contact.Interlocks;
+import dev.diptych.rig.shot.ShotOutcome;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioOptions;
@@ -29,29 +30,39 @@ sealed interface OpenRig extends AutoCloseable {
     /** What is known of it beside what is measured; empty of a rig that is not simulated. */
     Optional<KnownRig> truth();
 
-    void listen(WiredRig.Listener listener);
+    /** A person has seen to the cause of a fault; says why it cannot be cleared, or nothing. */
+    Optional<String> clearFault();
 
-    /** A person has seen to the cause of a fault. */
-    void clearFault();
+    /** What shoots a pair of this rig, where {@code shot} shoots: a simulated studio's grade lets things go wrong. */
+    default Supplier<ShotOutcome> shutter(Supplier<ShotOutcome> shot) {
+        return shot;
+    }
 
     /** Nobody is before the camera, as far as this program has a say in it. */
     void leaveChairEmpty();
 
     /**
-     * The session of whoever sits there if the operator names none: a new subject's in the simulated studio.
+     * Somebody sits down, in the simulated studio a drawn sitter.
+     *
+     * @param named the session that the operator names; without one, in the simulated studio, it is a new subject's
+     * @return whose session it is
      *
      * @throws OperatorException if people sit there, whose consent somebody has to have recorded
      */
-    SessionId unnamedSession(Archive archive) throws OperatorException, ArchiveException, ImageReadException;
+    SessionId seat(Optional<SessionId> named, Archive archive)
+            throws OperatorException, ArchiveException, ImageReadException;
 
     @Override
     void close();
 
-    /** @param clock of the simulated studio */
-    static OpenRig of(RigConfig config, StudioOptions studio, Clock clock, Supplier<RigDevices> devices)
-            throws OperatorException {
+    /**
+     * @param clock of the simulated studio
+     * @param listener hears from the contacts of a rig of hardware
+     */
+    static OpenRig of(RigConfig config, StudioOptions studio, Clock clock, Supplier<RigDevices> devices,
+            WiredRig.Listener listener) throws OperatorException {
         return config.hardware().isPresent()
-                ? new Wired(WiredRig.open(config.hardware().get(), devices.get()))
+                ? new Wired(WiredRig.open(config.hardware().get(), devices.get(), listener))
                 : Simulated.of(studio, clock);
     }
 
@@ -69,13 +80,19 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
-        public void listen(WiredRig.Listener listener) {
-            // A simulated studio has no contacts.
+        public Supplier<ShotOutcome> shutter(Supplier<ShotOutcome> shot) {
+            return () -> {
+                studio.beginPair();
+                ShotOutcome outcome = shot.get();
+                studio.endPair();
+                return outcome;
+            };
         }
 
+        /** The gate alone keeps faults of a simulated studio. */
         @Override
-        public void clearFault() {
-            // The gate alone keeps faults of a simulated studio.
+        public Optional<String> clearFault() {
+            return Optional.empty();
         }
 
         @Override
@@ -84,8 +101,10 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
-        public SessionId unnamedSession(Archive archive) throws ArchiveException, ImageReadException {
-            return NewSubject.seat(studio, options, archive);
+        public SessionId seat(Optional<SessionId> named, Archive archive)
+                throws ArchiveException, ImageReadException {
+            NewSubject sitter = NewSubject.seat(studio, options);
+            return named.isPresent() ? named.get() : sitter.startSession(archive);
         }
 
         @Override
@@ -111,13 +130,8 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
-        public void listen(WiredRig.Listener listener) {
-            wired.listen(listener);
-        }
-
-        @Override
-        public void clearFault() {
-            wired.clear();
+        public Optional<String> clearFault() {
+            return wired.clear();
         }
 
         @Override
@@ -126,9 +140,9 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
-        public SessionId unnamedSession(Archive archive) throws OperatorException {
-            throw new OperatorException(
-                    "No frame of a person is taken without a recorded consent; start a session with diptych session start, and name it with --session.");
+        public SessionId seat(Optional<SessionId> named, Archive archive) throws OperatorException {
+            return named.orElseThrow(() -> new OperatorException(
+                    "No frame of a person is taken without a recorded consent; start a session with diptych session start, and name it with --session."));
         }
 
         @Override

@@ -27,6 +27,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -92,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
         RigConfig config = configOption.read();
         studio.refuseBesideHardware(line, config);
         RunConsole console = new RunConsole(json ? line.getErr() : line.getOut());
+        Queue<Request> requests = new ConcurrentLinkedQueue<>();
         RunResult result;
         try (Archive archive = Archive.open(archiveOption.folder);
                 PairKeeper keeper = new PairKeeper(archive, config.spareArchive(), PairKeeper.USUAL_PATIENCE)) {
@@ -99,8 +101,9 @@ final class RunCommand implements Callable<Integer> {
             if (session != null) {
                 archive.requireStarted(session);
             }
-            try (OpenRig open = OpenRig.of(config, studio.studio(), surroundings.clock(), surroundings.devices())) {
-                result = run(config, archive, new ShotArchivist(archive, keeper), open, console);
+            try (OpenRig open = OpenRig.of(config, studio.studio(), surroundings.clock(), surroundings.devices(),
+                    new Triggers(requests, console))) {
+                result = run(config, archive, new ShotArchivist(archive, keeper), open, requests, console);
             }
         }
         if (json) {
@@ -109,25 +112,25 @@ final class RunCommand implements Callable<Integer> {
             console.summarise(result, archiveOption.folder);
         }
         line.getOut().flush();
-        return Main.DONE;
+        return result.notTaken() > 0 ? Main.FAILED : Main.DONE;
     }
 
-    private RunResult run(RigConfig config, Archive archive, ShotArchivist archivist, OpenRig open, RunConsole console)
-            throws OperatorException, IOException {
+    private RunResult run(RigConfig config, Archive archive, ShotArchivist archivist, OpenRig open,
+            Queue<Request> requests, RunConsole console) throws OperatorException, IOException {
         Rig rig = open.rig();
         StoredCalibration stored = calibration(config, archive, rig);
-        SessionId sitting = session == null ? open.unnamedSession(archive) : session;
+        SessionId sitting = open.seat(Optional.ofNullable(session), archive);
         CalibratedRig calibrated = CalibratedRig.of(rig, stored.calibration(), config);
         Developer developer = new Developer(new MutualInformationRegistrar(), CascadeFaceFinder.load(),
                 new QualityGate(config.quality()), config.region());
-        PairCapture capture = new PairCapture(archivist, developer, calibrated.shooter(), rig.camera().format(),
-                console::told);
+        PairCapture capture = new PairCapture(archivist, developer, rig.camera().format(), console::told);
         console.started(rig.name(), sitting.toString(), stored.takenAt().toString());
-        Queue<Request> requests = new ConcurrentLinkedQueue<>();
-        open.listen(new Triggers(requests, console));
+        // Whoever pressed a button while the rig was being opened got no answer, and has gone on.
+        requests.clear();
         fill(requests, console);
         console.columns();
-        return new SessionRun(calibrated, capture, sitting, open.interlocks(), open::clearFault, console).run(requests);
+        return new SessionRun(calibrated, capture, sitting, open.interlocks(), open::clearFault, open::shutter, console)
+                .run(requests);
     }
 
     private StoredCalibration calibration(RigConfig config, Archive archive, Rig rig) throws OperatorException,
@@ -149,16 +152,24 @@ final class RunCommand implements Callable<Integer> {
             return;
         }
         for (int i = 0; i < pairs; i++) {
-            requests.add(new Request.Shoot("count"));
+            requests.add(new Request.Shoot("count", true));
         }
         requests.add(new Request.End());
     }
 
     /** What contacts ask for. */
     private record Triggers(Queue<Request> requests, RunConsole console) implements WiredRig.Listener {
+        private static final int LONGEST_SOURCE = 32;
+
         @Override
         public void triggered(String contactId) {
-            requests.add(new Request.Shoot("contact"));
+            requests.add(new Request.Shoot(source(contactId), false));
+        }
+
+        /** The contact's id, as far as a trigger may bear it. */
+        private static String source(String contactId) {
+            String plain = contactId.replaceAll("[^A-Za-z0-9-]", "-");
+            return plain.substring(0, Math.min(plain.length(), LONGEST_SOURCE));
         }
 
         @Override

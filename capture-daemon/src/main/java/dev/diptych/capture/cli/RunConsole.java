@@ -41,7 +41,8 @@ final class RunConsole implements RunListener {
     }
 
     synchronized void summarise(RunResult result, Path archive) {
-        words.printf("%d accepted, %d to take again.%nArchive  %s%n", result.accepted(), result.retake(), archive);
+        words.printf("%d accepted, %d to take again%s.%nArchive  %s%n", result.accepted(), result.retake(),
+                result.notTaken() > 0 ? ", " + result.notTaken() + " not taken" : "", archive);
         words.flush();
     }
 

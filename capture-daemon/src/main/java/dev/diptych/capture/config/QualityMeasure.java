@@ -53,7 +53,7 @@ public enum QualityMeasure {
                                                                                                                                                                     1,
                                                                                                                                                                     20,
                                                                                                                                                                     1000,
-                                                                                                                                                                    "how far the worst switch lay from its planned instant, early or late (`late_edges`)"), REGISTRATION_ERROR_PX(
+                                                                                                                                                                    "how far the worst switch lay from its planned instant, early or late, beyond what its log leaves open (`late_edges`)"), REGISTRATION_ERROR_PX(
                                                                                                                                                                             Bad.HIGH,
                                                                                                                                                                             1,
                                                                                                                                                                             3,

@@ -27,6 +27,7 @@ import dev.diptych.imaging.registration.MutualInformationRegistrar;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.shot.ShotOutcome;
+import dev.diptych.rig.switching.Fault;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioTruth;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class Demo {
             Developer developer) throws OperatorException, IOException {
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
             CalibratedRig rig = calibrated(new CalibrationStore(archive));
-            PairCapture capture = new PairCapture(archivist, developer, rig.shooter(), studio.camera().format(),
+            PairCapture capture = new PairCapture(archivist, developer, studio.camera().format(),
                     listener::told);
             DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
             int shot = 0;
@@ -113,7 +114,7 @@ public final class Demo {
             studio.leaveChairEmpty();
             stored = new RigCalibration(store, InstantSource.system(), new CalibrationNotes(rig.name() + ".",
                     config.maxCalibrationAge(), Optional.of(StudioKnowledge.of(studio))))
-                    .run(rig, CalibrationSettings.USUAL_REPEATS, listener);
+                    .run(rig, CalibrationSettings.USUAL_REPEATS, Optional::empty, listener);
         }
         return CalibratedRig.of(rig, stored.calibration(), config);
     }
@@ -157,6 +158,11 @@ public final class Demo {
             throws OperatorException, ArchiveException {
         List<String> faults = new ArrayList<>();
         PairCapture.Taken taken = capture.take(session, "demo-" + UUID.randomUUID(), () -> {
+            // Metering is none of the pair's that the studio's faults befall.
+            Optional<Fault> unmetered = rig.shooter().meterIfNeeded();
+            if (unmetered.isPresent()) {
+                return new ShotOutcome.Refused(unmetered.get());
+            }
             studio.beginPair();
             ShotOutcome outcome = rig.shooter().shoot();
             studio.endPair().forEach(fault -> faults.add(fault.toString()));

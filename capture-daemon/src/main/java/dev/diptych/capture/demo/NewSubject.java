@@ -11,19 +11,26 @@ import dev.diptych.studio.StudioOptions;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Subjects that sit in the simulated studio: whoever sits in a later run is somebody else. */
+/** A subject that sits in the simulated studio: whoever sits in a later run is somebody else. */
 public final class NewSubject {
     /** A sitter of a simulated studio sits once. */
     private static final String SESSION = "01";
 
-    private NewSubject() {
+    private final Lineup.Sitter sitter;
+
+    private NewSubject(Lineup.Sitter sitter) {
+        this.sitter = sitter;
     }
 
-    /** A drawn sitter, who the seed says, takes the chair, and a session of theirs is started in the archive. */
-    public static SessionId seat(SimulatedStudio studio, StudioOptions options, Archive archive)
-            throws ArchiveException, ImageReadException {
+    /** A drawn sitter, who the seed says, takes the chair. */
+    public static NewSubject seat(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
         Lineup.Sitter sitter = Lineup.ofPortraits(1, options.seed()).getFirst();
         studio.seat(sitter.seat(options.widthPx(), options.heightPx()));
+        return new NewSubject(sitter);
+    }
+
+    /** A session of theirs, as a subject that the archive does not know. */
+    public SessionId startSession(Archive archive) throws ArchiveException {
         return startSession(archive, sitter);
     }
 

@@ -54,7 +54,8 @@ public final class QualityGate {
             new QualityRule("misexposed_frames", "The number of frames that were not exposed as asked",
                     QualityMeasure.MISEXPOSED_FRAMES, COUNT,
                     pair -> OptionalDouble.of(pair.evidence().misexposedSequences().size())),
-            new QualityRule("late_edges", "The worst switch's distance from its plan", QualityMeasure.LATE_EDGES_MS,
+            new QualityRule("late_edges", "The worst switch's certain distance from its plan",
+                    QualityMeasure.LATE_EDGES_MS,
                     MILLIS, pair -> OptionalDouble.of(Math.abs(pair.evidence().worstEdge().lateNanos() / 1e6))),
             new QualityRule("lamp_drift", "The lamps' drift from their calibration", QualityMeasure.LAMP_DRIFT_MS,
                     MILLIS, pair -> pair.evidence()

@@ -1,5 +1,6 @@
 package dev.diptych.capture.doctor;
 
+import dev.diptych.capture.libcamera.AttachedCamera;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.ExposureSetting;
@@ -11,8 +12,10 @@ import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Whether the camera streams at its pace and says what its timestamps mark. It is closed when the check ends. */
+/** Whether the camera streams at its pace and says what its timestamps mark. Its source is closed when the check ends. */
 public final class CameraCheck implements Check {
     private static final int FRAMES = 5;
     /** From frame to frame; more than any oscillator and any timestamp is off. */
@@ -20,9 +23,22 @@ public final class CameraCheck implements Check {
 
     /** Finds the camera. */
     @FunctionalInterface
-    public interface Source {
+    public interface Source extends AutoCloseable {
         Camera open() throws CameraException;
+
+        /** What finds it, if that is not this program. */
+        default Optional<Library> library() throws CameraException {
+            return Optional.empty();
+        }
+
+        /** After the camera. */
+        @Override
+        default void close() {
+        }
     }
+
+    /** @param cameras that are plugged in */
+    public record Library(String libcameraVersion, List<AttachedCamera> cameras) {}
 
     private final Source source;
     private final Clock clock;
@@ -42,23 +58,36 @@ public final class CameraCheck implements Check {
 
     @Override
     public List<Finding> run() {
-        Camera camera;
-        try {
-            camera = source.open();
+        List<Finding> findings = new ArrayList<>();
+        try (source) {
+            Optional<Library> library = source.library();
+            library.ifPresent(found -> findings.add(plugged(found)));
+            findings.addAll(opened());
         } catch (CameraException e) {
-            return List.of(noCamera(e));
+            findings.add(Finding.fail("camera.library", String.valueOf(e.getMessage()), remedy(e.reason())));
         }
-        try (camera) {
+        return findings;
+    }
+
+    private static Finding plugged(Library library) {
+        List<AttachedCamera> cameras = library.cameras();
+        String found = switch (cameras.size()) {
+            case 0 -> "no camera";
+            case 1 -> "the camera ";
+            default -> cameras.size() + " cameras: ";
+        };
+        return Finding.ok("camera.library", "libcamera " + library.libcameraVersion() + " finds " + found
+                + cameras.stream().map(AttachedCamera::name).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private List<Finding> opened() {
+        try (Camera camera = source.open()) {
             camera.start(exposure);
             return streamed(camera);
         } catch (CameraException e) {
-            return List.of(noCamera(e));
+            return List.of(Finding.fail("camera.open", "The camera cannot be started: " + e.getMessage(),
+                    remedy(e.reason())));
         }
-    }
-
-    private static Finding noCamera(CameraException e) {
-        return Finding.fail("camera.open", "The camera cannot be started: " + e.getMessage(),
-                remedy(e.reason()));
     }
 
     private static String remedy(CameraException.Reason reason) {
@@ -79,22 +108,30 @@ public final class CameraCheck implements Check {
                 "The camera gives %dx%d, %.1f frames a second, each read out in %.1f ms.".formatted(
                         camera.format().widthPx(), camera.format().heightPx(),
                         1e9 / camera.timing().framePeriodNanos(), camera.timing().readoutNanos() / 1e6)));
+        findings.add(controls(camera.controlLatencyFrames(), camera.timing().framePeriodNanos()));
         List<FrameMetadata> frames = new ArrayList<>();
         try {
             while (frames.size() < FRAMES) {
                 Frame frame = camera.awaitFrame(clock.nanos() + FrameStream.TIMEOUT_NANOS);
                 frames.add(frame.metadata());
+                frame.release();
             }
         } catch (CameraException e) {
             findings.add(Finding.fail("camera.frames",
                     frames.size() + " of " + FRAMES + " frames came: " + e.getMessage(),
-                    "Check the camera's cable and power, restart it, then run diptych doctor again."));
+                    remedy(e.reason())));
             return findings;
         }
         findings.add(dropped(frames));
         findings.add(pace(frames, camera.timing().framePeriodNanos()));
         findings.add(meaning(frames.getFirst().meaning()));
         return findings;
+    }
+
+    /** The driver has measured it when the camera was started. */
+    private static Finding controls(int latencyFrames, long periodNanos) {
+        return Finding.ok("camera.controls", "Controls take %d frames, %.0f ms.".formatted(latencyFrames,
+                latencyFrames * periodNanos / 1e6));
     }
 
     private static Finding dropped(List<FrameMetadata> frames) {

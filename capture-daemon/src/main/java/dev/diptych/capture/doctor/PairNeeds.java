@@ -1,7 +1,7 @@
 package dev.diptych.capture.doctor;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
-import dev.diptych.capture.config.hardware.CameraStream;
+import dev.diptych.capture.libcamera.StreamKind;
 import dev.diptych.capture.config.hardware.FrameSize;
 import dev.diptych.capture.session.ShotArchivist;
 import dev.diptych.rig.camera.PixelFormat;
@@ -27,7 +27,7 @@ public record PairNeeds(int widthPx, int heightPx, long frameBytes) {
     public static PairNeeds of(CameraConfig camera) {
         FrameSize size = camera.size().orElse(LARGEST_USUAL);
         long pixels = (long) size.widthPx() * size.heightPx();
-        return camera.stream() == CameraStream.RAW
+        return camera.stream() == StreamKind.RAW
                 ? new PairNeeds(size.widthPx() / 2, size.heightPx() / 2, 2 * pixels)
                 : new PairNeeds(size.widthPx(), size.heightPx(), 3 * pixels);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class RigCheckup {
     /** A memory card may take so long for what is written to it. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Every native library that the program uses. */
+    /** The native libraries that every rig needs; those of a rig of hardware are told by what needs them. */
     private static final List<NativeLibrary> LIBRARIES = List.of(
             new NativeLibrary("SQLite", "org.sqlite.tmpdir", Catalog::engineVersion),
             new NativeLibrary("OpenCV", "org.bytedeco.javacpp.cachedir", CascadeFaceFinder::engineVersion));
@@ -31,12 +31,13 @@ public final class RigCheckup {
 
     /**
      * @param archive need not exist
-     * @param config a {@code rig.toml}; one that cannot be read is a finding, and the defaults are taken
+     * @param config a {@code rig.toml}; one that cannot be read is a finding
+     * @param known what it says, or the defaults
      * @param needs of the camera's resolution
      */
-    public static Checkup of(Path archive, Optional<Path> config, CameraCheck camera, PairNeeds needs) {
+    public static Checkup of(Path archive, Optional<Path> config, RigConfig known, CameraCheck camera,
+            PairNeeds needs) {
         InstantSource wallTime = InstantSource.system();
-        RigConfig known = usable(config);
         List<Check> checks = new ArrayList<>(List.of(new ConfigurationCheck(config),
                 new JavaCheck(JavaCheck.JavaFacts.current(), needs),
                 new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder), camera));

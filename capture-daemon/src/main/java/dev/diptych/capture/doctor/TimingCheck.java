@@ -30,7 +30,7 @@ public final class TimingCheck implements Check {
                 found.granted()
                         ? Finding.ok("timing.realtime", found.sentence())
                         : Finding.warn("timing.realtime", found.sentence(),
-                                "Add \"@USER - rtprio 50\" for your user to /etc/security/limits.d/diptych.conf and log in again, or run it as a service with LimitRTPRIO=50; docs/HARDWARE.md, section 5, says what it is worth."),
+                                "Put \"@gpio - rtprio 50\" into /etc/security/limits.d/diptych.conf and log in again, or run it as a service with LimitRTPRIO=50; docs/HARDWARE.md, section 5, says what it is worth."),
                 collectors.stream().anyMatch(name -> name.startsWith("ZGC"))
                         ? Finding.ok("timing.pauses", "Java's collector (ZGC) pauses for less than a millisecond.")
                         : Finding.note("timing.pauses", "Java's collector (" + String.join(", ", collectors)

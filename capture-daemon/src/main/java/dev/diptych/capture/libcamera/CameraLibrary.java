@@ -70,7 +70,7 @@ public final class CameraLibrary implements AutoCloseable {
 
     /** Those that are plugged in now. */
     public List<AttachedCamera> cameras() {
-        return cameras.list().stream().map(camera -> new AttachedCamera(camera.id(), camera.model())).toList();
+        return cameras.list(AttachedCamera::new);
     }
 
     /** Which camera is meant, if it is there. */

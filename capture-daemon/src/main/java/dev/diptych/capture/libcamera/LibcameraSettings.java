@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param heightSamples 0 for the largest
  * @param framePeriodNanos from frame to frame, fixed
  * @param readoutNanos from the first row's readout to the last row's, which libcamera does not tell
- * @param buffers frames that circulate; 0 for the pipeline's choice
- * @param whiteBalance fixed for the stream; empty to leave the camera its own
- * @param lensPositionDioptres the focus, fixed for the stream: 0 for infinity; empty to leave the camera its own
+ * @param buffers frames that circulate
+ * @param whiteBalance fixed for the stream; empty to fix it as the camera had it at the start
+ * @param lensPositionDioptres the focus, fixed for the stream: 0 for infinity; empty to fix it as the camera had it at
+ *     the start
  * @param timestamps what the sensor's timestamps mark; empty to take the pipeline's word
  */
 public record LibcameraSettings(Optional<String> cameraId, StreamKind stream, int widthSamples, int heightSamples,
@@ -33,9 +34,9 @@ public record LibcameraSettings(Optional<String> cameraId, StreamKind stream, in
                     "A camera's frames have a width and a height, or 0 and 0 for the largest,"
                             + " but these are " + widthSamples + " and " + heightSamples + ".");
         }
-        if (buffers != 0 && (buffers < FrameExchange.LEAST_BUFFERS || buffers > MOST_BUFFERS)) {
+        if (buffers < FrameExchange.LEAST_BUFFERS || buffers > MOST_BUFFERS) {
             throw new IllegalArgumentException("A camera needs " + FrameExchange.LEAST_BUFFERS + " to " + MOST_BUFFERS
-                    + " buffers, or 0 for its own choice, but is given " + buffers + ".");
+                    + " buffers, but is given " + buffers + ".");
         }
         if (lensPositionDioptres.isPresent()
                 && !(lensPositionDioptres.get() >= 0 && lensPositionDioptres.get() <= 50)) {

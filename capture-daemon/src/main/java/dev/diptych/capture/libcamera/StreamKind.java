@@ -1,9 +1,9 @@
 package dev.diptych.capture.libcamera;
 
-/** What a camera is to deliver. */
+/** Which of a camera's streams its frames are taken from. */
 public enum StreamKind {
     /** The sensor's own samples. */
     RAW,
-    /** Developed by the camera or its pipeline. */
+    /** What the camera, or its pipeline, makes of them: all that a webcam gives. */
     PROCESSED
 }

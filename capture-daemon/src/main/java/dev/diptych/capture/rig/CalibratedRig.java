@@ -11,6 +11,7 @@ import dev.diptych.rig.shot.MeteredShooter;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairShooter;
 import dev.diptych.rig.shot.ShotSettings;
+import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.LightControl;
 
 /** A rig whose lights are known and whose camera streams: what shoots pairs with it. */
@@ -41,7 +42,7 @@ public final class CalibratedRig {
         try {
             stream.start(rig.studioExposure());
         } catch (CameraException e) {
-            throw new OperatorException(String.valueOf(e.getMessage()), e);
+            throw new OperatorException(Fault.of(e).line(), e);
         }
         return new CalibratedRig(rig, lights,
                 new MeteredShooter(shooter, new LightMeter(rig.clock(), stream, control, rig.studioExposure())));

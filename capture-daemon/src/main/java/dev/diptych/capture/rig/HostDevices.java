@@ -2,12 +2,10 @@ package dev.diptych.capture.rig;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
-import dev.diptych.capture.config.hardware.CameraStream;
 import dev.diptych.capture.config.hardware.FrameSize;
 import dev.diptych.capture.libcamera.CameraLibrary;
 import dev.diptych.capture.libcamera.LibcameraCamera;
 import dev.diptych.capture.libcamera.LibcameraSettings;
-import dev.diptych.capture.libcamera.StreamKind;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.TimestampMeaning;
@@ -15,7 +13,7 @@ import dev.diptych.rig.dmx.DmxLight;
 import dev.diptych.rig.dmx.DmxLightOutputs;
 import dev.diptych.rig.contact.ContactSource;
 import dev.diptych.rig.gpio.ContactLine;
-import dev.diptych.rig.gpio.GpioRig;
+import dev.diptych.rig.gpio.GpioLines;
 import dev.diptych.rig.gpio.LightLine;
 import dev.diptych.rig.host.DeviceException;
 import dev.diptych.rig.host.HostTimer;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostDevices implements RigDevices {
     private final Clock clock = new SystemClock();
     /** libcamera is started once in a process. */
-    private @Nullable CameraLibrary cameras;
+    private @Nullable CameraLibrary library;
 
     @Override
     public Clock clock() {
@@ -45,16 +43,20 @@ public final class HostDevices implements RigDevices {
     }
 
     @Override
+    public CameraLibrary cameras(CameraConfig wanted) throws CameraException {
+        CameraLibrary loaded = library == null ? CameraLibrary.load(wanted.library()) : library;
+        library = loaded;
+        return loaded;
+    }
+
+    @Override
     public Camera camera(CameraConfig wanted) throws CameraException {
-        CameraLibrary library = cameras == null ? CameraLibrary.load(wanted.library()) : cameras;
-        cameras = library;
-        return LibcameraCamera.open(library, settings(wanted), clock);
+        return LibcameraCamera.open(cameras(wanted), settings(wanted), clock);
     }
 
     /** What a configuration asks of a camera. */
     public static LibcameraSettings settings(CameraConfig wanted) {
-        return new LibcameraSettings(wanted.id(),
-                wanted.stream() == CameraStream.RAW ? StreamKind.RAW : StreamKind.PROCESSED,
+        return new LibcameraSettings(wanted.id(), wanted.stream(),
                 wanted.size().map(FrameSize::widthPx).orElse(0), wanted.size().map(FrameSize::heightPx).orElse(0),
                 wanted.timing().framePeriodNanos(), wanted.timing().readoutNanos(), wanted.buffers(),
                 wanted.colourGains(),
@@ -66,16 +68,25 @@ public final class HostDevices implements RigDevices {
 
     @Override
     public LightOutputs lights(Map<String, LightLine> lights) throws DeviceException {
-        return GpioRig.ofThisComputer().openLights(lights, clock);
+        return GpioLines.ofThisComputer().openLights(lights, clock);
     }
 
     @Override
     public ContactSource contacts(Map<String, ContactLine> contacts) throws DeviceException {
-        return GpioRig.ofThisComputer().openContacts(contacts, clock);
+        return GpioLines.ofThisComputer().openContacts(contacts, clock);
     }
 
     @Override
     public LightOutputs fixtures(DmxConfig universe, List<DmxLight> lights) throws DeviceException {
         return DmxLightOutputs.open(universe.port(), universe.rate(), lights, clock);
+    }
+
+    @Override
+    public void close() {
+        CameraLibrary loaded = library;
+        if (loaded != null) {
+            library = null;
+            loaded.close();
+        }
     }
 }

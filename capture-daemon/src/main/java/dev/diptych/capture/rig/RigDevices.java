@@ -2,6 +2,7 @@ package dev.diptych.capture.rig;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
+import dev.diptych.capture.libcamera.CameraLibrary;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.dmx.DmxLight;
@@ -15,13 +16,19 @@ import dev.diptych.rig.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Opens the devices that a configuration names. Whoever opens one closes it. */
-public interface RigDevices {
+/**
+ * Opens the devices that a configuration names. Whoever opens one closes it, and after them this, which has what they
+ * share; more may be opened then.
+ */
+public interface RigDevices extends AutoCloseable {
     /** The clock that all of them share. */
     Clock clock();
 
     /** @param realtime whether to ask for real-time scheduling */
     StepTimer timer(boolean realtime);
+
+    /** What finds the cameras: one for all of them. */
+    CameraLibrary cameras(CameraConfig wanted) throws CameraException;
 
     Camera camera(CameraConfig wanted) throws CameraException;
 
@@ -33,4 +40,7 @@ public interface RigDevices {
 
     /** @param lights at least one */
     LightOutputs fixtures(DmxConfig universe, List<DmxLight> lights) throws DeviceException;
+
+    @Override
+    void close();
 }

@@ -37,10 +37,10 @@ public final class WiredLights {
         return light.kind() == LightKind.STUDIO_LAMP ? OutputCap.studioLamp() : flashCap(wanted.flash());
     }
 
-    /** As its drive allows, and no longer than the one-shot behind it lets through. */
+    /** As its drive allows, and no longer than the one-shot behind it certainly lets through. */
     private static OutputCap flashCap(FlashProtection flash) {
         OutputCap cap = flash.drive() == FlashDrive.TORCH ? OutputCap.torchLed() : OutputCap.strobeLed();
-        long longestNanos = Math.min(cap.maxAwayNanos(), flash.hardwareCapNanos());
+        long longestNanos = Math.min(cap.maxAwayNanos(), flash.certainNanos());
         return new OutputCap(longestNanos, cap.maxDuty(), cap.dutyWindowNanos());
     }
 

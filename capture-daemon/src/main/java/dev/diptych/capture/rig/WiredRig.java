@@ -8,7 +8,6 @@ import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.contact.ContactChange;
-import dev.diptych.rig.contact.ContactRole;
 import dev.diptych.rig.contact.ContactSource;
 import dev.diptych.rig.contact.Interlocks;
 import dev.diptych.rig.dmx.DmxLight;
@@ -36,7 +35,8 @@ import java.util.Optional;
 
 /**
  * A rig of devices that are wired to this computer. The lights are opened first, each at its rest level, the camera last;
- * closed is the other way round. An emergency stop puts the lights to rest from the thread that watches the contacts.
+ * closed is the other way round, and then what the devices share. An emergency stop puts the lights to rest from the
+ * thread that watches the contacts.
  */
 public final class WiredRig implements AutoCloseable {
     private final RigDevices devices;
@@ -44,22 +44,10 @@ public final class WiredRig implements AutoCloseable {
     private final Interlocks interlocks = new Interlocks();
     private final HostShotExecutor executor;
     private final Rig rig;
-    private volatile Listener listener = Listener.NOBODY;
+    private final Listener listener;
 
     /** Hears from the thread that watches the contacts, and does not block it. */
     public interface Listener {
-        Listener NOBODY = new Listener() {
-            @Override
-            public void triggered(String contactId) {
-                // A button that is pressed before anybody listens takes no pair.
-            }
-
-            @Override
-            public void told(String sentence) {
-                // What keeps the rig from firing is told when somebody asks it to.
-            }
-        };
-
         /** A button or a pedal was pressed. */
         void triggered(String contactId);
 
@@ -68,12 +56,13 @@ public final class WiredRig implements AutoCloseable {
     }
 
     /** @throws OperatorException if a device cannot be had; those that were opened before are closed again */
-    public static WiredRig open(HardwareRig wanted, RigDevices devices) throws OperatorException {
-        return new WiredRig(wanted, devices);
+    public static WiredRig open(HardwareRig wanted, RigDevices devices, Listener listener) throws OperatorException {
+        return new WiredRig(wanted, devices, listener);
     }
 
-    private WiredRig(HardwareRig wanted, RigDevices devices) throws OperatorException {
-        this.devices = devices;
+    private WiredRig(HardwareRig wanted, RigDevices devices, Listener listener) throws OperatorException {
+        this.devices = opened(devices);
+        this.listener = listener;
         try {
             WiredLights lights = new WiredLights(wanted);
             executor = executor(wanted, lights);
@@ -83,15 +72,21 @@ public final class WiredRig implements AutoCloseable {
             }
             Camera camera = opened(devices.camera(wanted.camera()));
             rig = rig(wanted.camera(), camera, lights.equipment());
+            // Closed first: a camera that hangs must not keep the lights from rest.
+            opened(() -> executor.rest("The rig is closed."));
         } catch (DeviceException e) {
             close();
             throw new OperatorException(e.fault() + ": " + e.getMessage(), e);
         } catch (CameraException e) {
             close();
-            throw new OperatorException(code(e) + ": " + e.getMessage(), e);
+            throw new OperatorException(Fault.of(e).line(), e);
         } catch (ShotException e) {
             close();
             throw new OperatorException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            // A driver's bug must not leave lights away from rest.
+            close();
+            throw e;
         }
     }
 
@@ -106,7 +101,8 @@ public final class WiredRig implements AutoCloseable {
             outputs.add(opened(devices.fixtures(wanted.dmx().orElseThrow(), fixtures)));
         }
         StepTimer timer = opened(devices.timer(wanted.timing().realtime()));
-        Optional<HardwareOneShot> oneShot = Optional.of(new HardwareOneShot(wanted.flash().hardwareCapNanos()));
+        timer.remark().ifPresent(listener::told);
+        HardwareOneShot oneShot = new HardwareOneShot(wanted.flash().hardwareCapNanos());
         return new HostShotExecutor(lights.equipment(), outputs, oneShot, wanted.timing().edgeUncertaintyNanos(), timer,
                 devices.clock());
     }
@@ -116,7 +112,8 @@ public final class WiredRig implements AutoCloseable {
         PixelFormat format = camera.format();
         return new Rig("Rig of " + lights.lamps().size() + (lights.lamps().size() == 1 ? " lamp" : " lamps") + ", "
                 + format.widthPx() + "x" + format.heightPx(), clock, camera,
-                new LightControl(clock, lights, executor, new SafetyGate(lights)), wanted.studioExposure(),
+                new LightControl(clock, lights, executor, new SafetyGate(lights), interlocks::objection),
+                wanted.studioExposure(),
                 wanted.flashExposure(), wanted.phaseUncertaintyNanos());
     }
 
@@ -125,43 +122,48 @@ public final class WiredRig implements AutoCloseable {
         wanted.forEach(contact -> lines.put(contact.id(),
                 new ContactLine(contact.wiring(), contact.role(), contact.debounceNanos())));
         ContactSource contacts = opened(devices.contacts(lines));
+        // Returns when a stop that is pressed at the start has been heard of: nothing can fire before.
         contacts.listen(this::changed);
-        for (ContactConfig contact : wanted) {
-            // A stop that is pressed and a door that is open make no edge.
-            if (contact.role() != ContactRole.TRIGGER && contacts.isActive(contact.id())) {
-                changed(new ContactChange(contact.id(), contact.role(), true, devices.clock().nanos(), 0));
-            }
-        }
     }
 
     private void changed(ContactChange change) {
         interlocks.changed(change);
-        if (!change.active()) {
-            return;
-        }
         switch (change.role()) {
-            case EMERGENCY_STOP -> stop(change.contactId());
-            case TRIGGER -> listener.triggered(change.contactId());
+            case EMERGENCY_STOP -> {
+                if (change.active()) {
+                    stop(change);
+                }
+            }
+            case TRIGGER -> {
+                if (change.lost()) {
+                    listener.told(change.lostSentence());
+                } else if (change.active()) {
+                    listener.triggered(change.contactId());
+                }
+            }
             case DOOR -> {
-                // The interlocks keep it.
+                // That it is open is the interlocks' to tell.
+                if (change.lost()) {
+                    listener.told(FaultCode.E_DOOR_OPEN + ": " + change.lostSentence());
+                }
             }
         }
     }
 
-    private void stop(String contactId) {
-        String reason = "The emergency stop \"" + contactId + "\" was hit.";
+    private void stop(ContactChange change) {
+        String reason = change.lost()
+                ? change.lostSentence()
+                : "The emergency stop \"" + change.contactId() + "\" was hit.";
         Optional<String> notAtRest = executor.rest(reason);
         listener.told(FaultCode.E_EMERGENCY_STOP + ": " + reason + " "
-                + notAtRest.orElse("Every light was put to rest; nothing fires until the fault is cleared."));
+                + notAtRest.orElse(change.lost()
+                        ? "Every light was put to rest; nothing fires until then."
+                        : "Every light was put to rest; nothing fires until the fault is cleared."));
     }
 
     private <T extends AutoCloseable> T opened(T device) {
         open.push(device);
         return device;
-    }
-
-    private static String code(CameraException e) {
-        return Fault.of(e).code().name();
     }
 
     public Rig rig() {
@@ -172,17 +174,20 @@ public final class WiredRig implements AutoCloseable {
         return interlocks;
     }
 
-    /** From now on. */
-    public void listen(Listener next) {
-        listener = next;
+    /**
+     * A person has seen to the cause of an emergency stop or a fault: shots may be fired again.
+     *
+     * @return why they may not; empty if they may
+     */
+    public Optional<String> clear() {
+        Optional<String> held = interlocks.clear();
+        if (held.isEmpty()) {
+            executor.clear();
+        }
+        return held;
     }
 
-    /** A person has seen to the cause of an emergency stop or a fault: shots may be fired again. */
-    public void clear() {
-        executor.clear();
-    }
-
-    /** Safe in any state: the camera first, then the lights, which go to rest. */
+    /** Safe in any state: the lights go to rest, then the camera is closed, the lights' outputs last. */
     @Override
     public void close() {
         while (!open.isEmpty()) {

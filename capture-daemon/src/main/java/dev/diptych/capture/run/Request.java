@@ -6,8 +6,10 @@ public sealed interface Request {
      * One pair.
      *
      * @param source who asked, for the journal: letters, digits and hyphens
+     * @param waits whether it keeps its turn behind a pair that is being taken; what a hand or a foot asks for in the
+     *            meantime does not, because nobody should be flashed at for a press that is half a minute old
      */
-    record Shoot(String source) implements Request {
+    record Shoot(String source, boolean waits) implements Request {
         public Shoot {
             if (!source.matches("[A-Za-z0-9-]{1,32}")) {
                 throw new IllegalArgumentException(

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * is nothing to say.
  *
  * @param rig which one, for people
+ * @param notTaken pairs that were asked for and of which nothing was tried, because the rig may not fire
  */
-public record RunResult(String rig, String session, List<PairFacts> pairs, int accepted, int retake) {
+public record RunResult(String rig, String session, List<PairFacts> pairs, int accepted, int retake, int notTaken) {
     /**
      * One answered trigger.
      *
@@ -37,9 +38,9 @@ public record RunResult(String rig, String session, List<PairFacts> pairs, int a
 
     public record FileFacts(String studio, String flash, @Nullable String registered, String manifest) {}
 
-    static RunResult of(String rig, String session, List<PairFacts> pairs) {
+    static RunResult of(String rig, String session, List<PairFacts> pairs, int notTaken) {
         int accepted = (int) pairs.stream().filter(PairFacts::accepted).count();
-        return new RunResult(rig, session, List.copyOf(pairs), accepted, pairs.size() - accepted);
+        return new RunResult(rig, session, List.copyOf(pairs), accepted, pairs.size() - accepted, notTaken);
     }
 
     static PairFacts of(PairCapture.Taken taken, String source) {

@@ -1,5 +1,6 @@
 package dev.diptych.capture.session;
 
+import dev.diptych.rig.shot.EdgeError;
 import dev.diptych.rig.shot.FallRefit;
 import dev.diptych.rig.shot.ShotEvidence;
 import dev.diptych.rig.switching.LightCertainty;
@@ -30,8 +31,17 @@ public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRa
         }
     }
 
-    /** A switch, and how late it was; negative if early. */
-    public record EdgeFacts(String light, double lateMs) {}
+    /**
+     * A switch that missed its instant.
+     *
+     * @param lateMs by so much at least, beyond its uncertainty; negative if early, 0 if it may have been in time
+     * @param uncertaintyMs how far off its logged instant may be, either way
+     */
+    public record EdgeFacts(String light, double lateMs, double uncertaintyMs) {
+        private static EdgeFacts of(EdgeError edge) {
+            return new EdgeFacts(edge.lightId(), millis(edge.lateNanos()), millis(edge.uncertaintyNanos()));
+        }
+    }
 
     /** An interval in which a light may be changing, and what it is afterwards: full, dark or uncertain. */
     public record ChangeFacts(double fromMs, double untilMs, String after) {
@@ -50,7 +60,7 @@ public record EvidenceFacts(@Nullable FallFacts fall, @Nullable Double fallingRa
                 JsonNumber.orNull(evidence.fallingRatio()), JsonNumber.orNull(evidence.darkRatio()),
                 JsonNumber.orNull(evidence.roomLightRatio()), JsonNumber.orNull(evidence.studioLevelRatio()),
                 JsonNumber.orNull(evidence.flashLevelRatio()),
-                new EdgeFacts(evidence.worstEdge().lightId(), millis(evidence.worstEdge().lateNanos())),
+                EdgeFacts.of(evidence.worstEdge()),
                 evidence.droppedSequences(), evidence.misexposedSequences(),
                 evidence.lampDriftNanos().isEmpty() ? null : evidence.lampDriftNanos().getAsDouble() / 1e6, changes);
     }

@@ -10,7 +10,6 @@ import dev.diptych.capture.develop.DevelopedPair;
 import dev.diptych.capture.develop.Developer;
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.PixelFormat;
-import dev.diptych.rig.shot.MeteredShooter;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
 import dev.diptych.rig.switching.Fault;
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One pair of a session, from its trigger to its pictures: intent, metering, shot, commit, developing. Whatever becomes of
+ * One pair of a session, from its trigger to its pictures: intent, shot, commit, developing. Whatever becomes of
  * it, its intent's end is in the journal.
  */
 public final class PairCapture {
@@ -51,7 +50,6 @@ public final class PairCapture {
 
     private final ShotArchivist archivist;
     private final Developer developer;
-    private final MeteredShooter shooter;
     private final PixelFormat format;
     private final Consumer<String> told;
 
@@ -59,29 +57,22 @@ public final class PairCapture {
      * @param format of the camera's frames
      * @param told hears what the operator should know of how a pair was kept, as sentences
      */
-    public PairCapture(ShotArchivist archivist, Developer developer, MeteredShooter shooter, PixelFormat format,
+    public PairCapture(ShotArchivist archivist, Developer developer, PixelFormat format,
             Consumer<String> told) {
         this.archivist = archivist;
         this.developer = developer;
-        this.shooter = shooter;
         this.format = format;
         this.told = told;
     }
 
-    /** @param triggerId never used before */
-    public Taken take(SessionId session, String triggerId) throws OperatorException, ArchiveException {
-        return take(session, triggerId, shooter::shoot);
-    }
-
-    /** @param shot shoots once the light is metered, and may do something before and after */
+    /**
+     * @param triggerId never used before
+     * @param shot meters if that is called for, and shoots
+     */
     public Taken take(SessionId session, String triggerId, Supplier<ShotOutcome> shot)
             throws OperatorException, ArchiveException {
         // A pair that is lost keeps its number, so that no two bear the same.
         PairIntent intent = archivist.intend(session, triggerId, format);
-        Optional<Fault> unmetered = shooter.meterIfNeeded();
-        if (unmetered.isPresent()) {
-            return lost(intent, unmetered.get(), Optional.empty());
-        }
         return switch (shot.get()) {
             case ShotOutcome.Refused refused -> lost(intent, refused.fault(), Optional.empty());
             case ShotOutcome.Unproven unproven -> lost(intent, unproven.fault(), Optional.of(unproven));

@@ -36,7 +36,7 @@ class DemoJsonTest {
                 "expected_half_ms": "number", "allowed_end_ms": "number", "ended": "boolean"},
                "falling_ratio": "number", "dark_ratio": "number", "room_light_ratio": "number",
                "studio_level_ratio": "number or null", "flash_level_ratio": "number or null",
-               "worst_edge": {"light": "text", "late_ms": "number"}, "dropped_frames": "list",
+               "worst_edge": {"light": "text", "late_ms": "number", "uncertainty_ms": "number"}, "dropped_frames": "list",
                "changes": {"flash": [{"from_ms": "number", "until_ms": "number", "after": "text"}],
                 "front-left": [{"from_ms": "number", "until_ms": "number", "after": "text"}]}},
               "truth": {"faults": "list", "sitter": "text", "studio_lamp_min": "number", "flash_lamp_max": "number",

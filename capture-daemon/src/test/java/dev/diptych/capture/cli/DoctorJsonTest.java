@@ -20,7 +20,8 @@ class DoctorJsonTest {
              "findings": [{"severity": "text", "id": "text", "evidence": "text", "remedy": "text"}]}
             """;
     private static final List<String> IDS = List.of("config.file", "java.version", "java.architecture", "java.heap",
-            "native.sqlite", "native.opencv", "native.tmpdir", "camera.open", "camera.frames", "camera.pace",
+            "native.sqlite", "native.opencv", "native.tmpdir", "camera.open", "camera.controls", "camera.frames",
+            "camera.pace",
             "camera.timestamps",
             "disk.kind", "disk.space", "disk.write", "disk.speed", "disk.sync", "clock.wall", "clock.monotonic",
             "clock.synchronised", "archive.open", "archive.writable", "archive.writer", "archive.incoming",

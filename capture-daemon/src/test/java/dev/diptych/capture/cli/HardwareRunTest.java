@@ -136,6 +136,13 @@ class HardwareRunTest {
     }
 
     @Test
+    void theCameraLibraryIsLetGoWhenTheRigIs() throws Exception {
+        shoot(1);
+
+        assertFalse(rig.hasLibrary());
+    }
+
+    @Test
     void aCameraThatStallsLosesOnePairAndIsStartedAgain() throws Exception {
         onceWhenLampsGoDark(() -> rig.fake.set("stalled", 1));
 
@@ -255,6 +262,122 @@ class HardwareRunTest {
         assertEquals(1, shot.out().lines().filter(line -> line.startsWith("sub-017_ses-01_pair-")).count(), shot.out());
     }
 
+    /** What was metered with the door open says nothing of the sitter's light, and nothing fires while it is open. */
+    @Test
+    void aDoorThatOpensDuringMeteringKeepsThePairFromFiring() throws Exception {
+        List<String> blinks = new ArrayList<>();
+        List<String> darkWhileOpen = new ArrayList<>();
+        rig.onSwitch((light, on) -> {
+            if (light.equals(SceneLights.FLASH_ID) && on) {
+                blinks.add(light);
+                if (blinks.size() == 1) {
+                    at(1, () -> rig.press("door"));
+                    at(3000, () -> rig.release("door"));
+                    at(4000, () -> keyboard.type(""));
+                    at(8000, keyboard::end);
+                }
+            }
+            if (SceneLights.LAMP_IDS.contains(light) && blinks.size() == 1) {
+                darkWhileOpen.add(light);
+            }
+        });
+        keyboard.type("");
+
+        ProgramRun shot = run(CONTACTS);
+
+        List<String> pairs = shot.out().lines().filter(line -> line.startsWith("sub-017_ses-01_pair-")).toList();
+        assertTrue(pairs.get(0).contains("RETAKE  E_DOOR_OPEN: "), shot.out());
+        assertFalse(pairs.get(1).contains("E_"), shot.out());
+        assertEquals(List.of(), darkWhileOpen, shot.out());
+        assertEquals(3, blinks.size(), "metered again");
+    }
+
+    @Test
+    void aDoorThatOpensDuringACalibrationSpoilsIt() throws Exception {
+        rig.studio.leaveChairEmpty();
+        Path out = folder.resolve("disturbed");
+        at(5000, () -> rig.press("door"));
+
+        ProgramRun calibrated = ProgramRun.of(rig, keyboard, "calibrate", "--config",
+                rig.configuration(folder, CONTACTS).toString(), "--repeats", "8", "--out", out.toString());
+
+        assertEquals(1, calibrated.exitCode(), calibrated.toString());
+        assertTrue(calibrated.err().startsWith("diptych: E_DOOR_OPEN: "), calibrated.err());
+        assertFalse(Files.exists(out.resolve("calibration")));
+    }
+
+    /** Another camera may have been plugged in, or the same with other timestamps. */
+    @Test
+    void aCameraThatWasGoneWhileNobodyShotIsMeteredAgain() throws Exception {
+        List<String> blinks = new ArrayList<>();
+        rig.onSwitch((light, on) -> {
+            if (light.equals(SceneLights.FLASH_ID) && on && SceneLights.LAMP_IDS.stream().allMatch(rig::isOn)) {
+                blinks.add(light);
+            }
+        });
+        keyboard.type("");
+        at(6000, rig.fake::unplug);
+        at(7000, rig.fake::plug);
+        at(10_000, () -> keyboard.type(""));
+        at(14_000, keyboard::end);
+
+        ProgramRun shot = run("");
+
+        assertEquals(2, shot.out().lines().filter(line -> line.startsWith("sub-017_ses-01_pair-")).count(), shot.out());
+        assertTrue(shot.out().contains("E_CAMERA_GONE: "), shot.out());
+        assertEquals(2, blinks.size());
+    }
+
+    @Test
+    void whoPressesAgainWhileAPairIsTakenGetsNoOther() throws Exception {
+        onceWhenLampsGoDark(() -> rig.press("pedal"));
+        keyboard.type("");
+        at(8000, keyboard::end);
+
+        ProgramRun shot = run(CONTACTS);
+
+        assertTrue(shot.out().contains("Triggers that came while the pair was being taken, and were not obeyed: 1.\n"),
+                shot.out());
+        assertEquals(1, shot.out().lines().filter(line -> line.startsWith("sub-017_ses-01_pair-")).count(), shot.out());
+    }
+
+    @Test
+    void pairsThatWaitForTheirTurnAreNotTakenWhileADoorIsOpen() throws Exception {
+        // The mock's lines are low at first.
+        ProgramRun shot = run(CONTACTS.replace("line = \"12\"", "line = \"12\"\nactive_low = true"), "--pairs", "3");
+
+        assertEquals(1, shot.exitCode(), shot.toString());
+        assertTrue(shot.out().contains("E_DOOR_OPEN: "), shot.out());
+        assertTrue(shot.out().contains("Pairs that were to follow and are not taken: 2.\n"), shot.out());
+        assertTrue(shot.out().contains("0 accepted, 0 to take again, 3 not taken.\n"), shot.out());
+    }
+
+    @Test
+    void aStopThatIsPressedFromTheFirstLetsNothingFire() throws Exception {
+        List<String> switched = new ArrayList<>();
+        rig.onSwitch((light, on) -> switched.add(light + " " + on));
+
+        // The mock's lines are low at first.
+        ProgramRun shot = run(CONTACTS.replace("line = \"11\"", "line = \"11\"\nactive_low = true"), "--pairs", "1");
+
+        assertTrue(shot.out().contains("E_EMERGENCY_STOP: The emergency stop \"stop\" was hit;"), shot.out());
+        assertTrue(shot.out().contains("0 accepted, 0 to take again, 1 not taken.\n"), shot.out());
+        assertFalse(switched.contains(SceneLights.FLASH_ID + " true"), switched.toString());
+    }
+
+    @Test
+    void threeLostPairsInARowEndTheirRow() throws Exception {
+        onceWhenLampsGoDark(() -> {
+            rig.fake.set("misreported_exposure_ns", 3 * MILLI);
+            rig.fake.set("misreports", 1);
+        });
+
+        ProgramRun shot = run("", "--pairs", "5");
+
+        assertTrue(shot.out().contains("3 pairs in a row were lost. Pairs that were to follow and are not taken: 2.\n"),
+                shot.out());
+    }
+
     @Test
     void aDoorThatOpensDuringAShotSpoilsIt() throws Exception {
         onceWhenLampsGoDark(() -> {
@@ -279,8 +402,9 @@ class HardwareRunTest {
             assertAtRest();
             rig.onSwitch((light, on) -> after.add(light + " " + on));
         });
-        List.of("", "", "c").forEach(keyboard::type);
-        at(6000, () -> {
+        keyboard.type("");
+        at(4000, () -> List.of("", "c").forEach(keyboard::type));
+        at(8000, () -> {
             rig.release("stop");
             assertEquals(List.of(), after);
             List.of("c", "").forEach(keyboard::type);
@@ -299,6 +423,33 @@ class HardwareRunTest {
         assertTrue(shot.out().contains("is still pressed; release it, then clear the fault.\n"), shot.out());
         assertTrue(shot.out().contains("Cleared; the rig may fire again.\n"), shot.out());
         assertFalse(pairs.get(1).contains("E_"), shot.out());
+    }
+
+    @Test
+    void contactsWhoseLinesAreLostAreNotSaidToBeHitOrOpen() throws Exception {
+        onceWhenLampsGoDark(() -> {
+            rig.lose("door");
+            rig.lose("stop");
+            assertAtRest();
+        });
+        keyboard.type("");
+        at(4000, () -> {
+            keyboard.type("c");
+            keyboard.end();
+        });
+
+        ProgramRun shot = run(CONTACTS);
+
+        String lost = "The line of the emergency stop \"stop\" cannot be read any more; look at its cable and the board,"
+                + " then start the program again.";
+        assertTrue(shot.out().contains("E_DOOR_OPEN: " + lost.replace("emergency stop \"stop\"", "door \"door\"")),
+                shot.out());
+        assertTrue(shot.out()
+                .contains("E_EMERGENCY_STOP: " + lost + " Every light was put to rest; nothing fires until then.\n"),
+                shot.out());
+        assertTrue(shot.out().contains("RETAKE  E_EMERGENCY_STOP: " + lost), shot.out());
+        assertFalse(shot.out().contains("was hit"), shot.out());
+        assertFalse(shot.out().contains("still pressed"), shot.out());
     }
 
     /** @param millis from now */

@@ -1,12 +1,14 @@
 package dev.diptych.capture.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.diptych.rig.time.VirtualClock;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,14 @@ class SimulatedRunTest {
         List.of("", "what?", "q").forEach(keyboard::type);
         ProgramRun typed = run(keyboard, "run", "--archive", archive);
 
+        ProgramRun.of("session", "start", "--archive", archive, "--subject", "061", "--consent", "c1",
+                "--consent-version",
+                "1", "--scope", "keep-raw", "--valid-until", "2999-01-01");
+        ProgramRun named = run(InputStream.nullInputStream(), "run", "--archive", archive, "--session",
+                "sub-061_ses-01",
+                "--pairs", "1");
+
+        assertTrue(named.out().contains("sub-061_ses-01_pair-0001"), named.toString());
         assertEquals(0, counted.exitCode(), counted.toString());
         JsonNode result = new ObjectMapper().readTree(counted.out());
         assertEquals("sub-001_ses-01", result.get("session").asText());
@@ -46,5 +56,13 @@ class SimulatedRunTest {
         assertTrue(typed.out().contains("sub-002_ses-01_pair-0001"), typed.out());
         assertEquals(2, typed.out().lines().filter(KeyboardRequests.HELP::equals).count(), typed.out());
         assertTrue(typed.out().contains("1 accepted, 0 to take again.\n"), typed.out());
+    }
+
+    @Test
+    void aFileIsNoKeyboard() throws Exception {
+        Path file = Files.writeString(folder.resolve("keys"), "\n\n\n");
+
+        assertEquals(-1, Main.keyboard(file).read());
+        assertSame(System.in, Main.keyboard(folder));
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.capture.OperatorException;
-import dev.diptych.capture.config.hardware.CameraStream;
+import dev.diptych.capture.libcamera.StreamKind;
 import dev.diptych.capture.config.hardware.HardwareRig;
 import dev.diptych.capture.config.hardware.LightConfig;
 import dev.diptych.capture.config.hardware.Wiring;
@@ -42,7 +42,7 @@ class ExamplesTest {
         assertEquals(new LineAddress("pinctrl-rp1", "GPIO17"),
                 ((Wiring.Gpio) rig.lights().getFirst().wiring()).line().address());
         assertEquals(3, rig.contacts().size());
-        assertEquals(CameraStream.RAW, rig.camera().stream());
+        assertEquals(StreamKind.RAW, rig.camera().stream());
     }
 
     @Test
@@ -53,7 +53,7 @@ class ExamplesTest {
                 .stream()
                 .allMatch(light -> light.kind() == LightKind.FLASH || light.wiring() instanceof Wiring.Dmx));
         assertEquals(new LineAddress("tegra234-gpio", "PQ.05"), rig.contacts().getFirst().wiring().address());
-        assertEquals(CameraStream.PROCESSED, rig.camera().stream());
+        assertEquals(StreamKind.PROCESSED, rig.camera().stream());
     }
 
     @ParameterizedTest

@@ -33,6 +33,10 @@ class WiredRigRefusalsTest {
         "fixture = \"panel.json\" | fixture = \"a\\u0000b\" | 18: \"light.fixture\" must be the path of a fixture file, not \"a\\u0000b\". | a path that is none",
         "[gpio]#realtime = false | gpio = 3 | 29: unknown key \"flash.gpio\"; known here: drive, hardware_cap_ms. | a key for a table",
         "id = \"lamp\" | id = \"la\\tmp\" | 10: \"light.id\" must be a line of text, not \"la\\tmp\". | a tab",
+        "id = \"lamp\" | id = \"la\u202emp\" | 10: \"light.id\" must be a line of text, not \"la\\u202emp\". | a mark that turns the line round",
+        "id = \"lamp\" | id = \"la\u2028mp\" | 10: \"light.id\" must be a line of text, not \"la\\u2028mp\". | a line separator",
+        "id = \"lamp\" | id = \"la\u2029mp\" | 10: \"light.id\" must be a line of text, not \"la\\u2029mp\". | a paragraph separator",
+        "address = 7 | address = 7#channels = { \"a\u202eb\" = 1 } | 21: \"light.channels\" must be a table of channel names and numbers from 0 to 1, not a table. | a channel that turns the line round",
         // camera
         "readout_ms = 18.3# | `` | 2: [camera] needs \"readout_ms\", a number from 0.1 to 1000, as in readout_ms = 18.3. | libcamera does not tell it",
         "flash_gain = 4# | `` | 2: [camera] needs \"flash_gain\", a number from 1 to 512, as in flash_gain = 4. | no exposure by default",
@@ -64,18 +68,19 @@ class WiredRigRefusalsTest {
         "pin = 11 | pin = 11#on_dead_ms = [1, 2, 3] | 9: [[light]] \"lamp\" needs \"off_dead_ms\", the percentiles p0.1, p50, p99.9: a list of 3 numbers from 0 to 5000 in rising order, as in off_dead_ms = [290, 304, 318]. | a response by a quarter",
         "driver = \"gpio\"#pin = 11 | driver = \"dmx\"#fixture = \"a.json\"#mode = \"8bit\"#address = 7 | 22: \"light.address\": another light has the address 7 already; give each its own. | one address for two",
         // flash, DMX, contacts
-        "hardware_cap_ms = 150# | `` | 24: \"light.driver\": a flash needs a hardware one-shot behind its line, because nothing else ends it when this computer fails; write its time as hardware_cap_ms in [flash]. | no one-shot",
+        "hardware_cap_ms = 150# | `` | 24: \"light.driver\": E_FLASH_UNPROTECTED: a flash needs a hardware one-shot behind its line, because nothing else ends it when this computer fails; write its time as hardware_cap_ms in [flash]. | no one-shot",
         "driver = \"gpio\"#chip = \"other\"#line = \"3\" | driver = \"dmx\"#fixture = \"/f.json\"#mode = \"8bit\"#address = 1 | 24: \"light.driver\": a flash cannot be on DMX, whose packets come too seldom to time it and which nothing ends when this computer fails; put it on a GPIO line with a one-shot behind it. | a flash on DMX",
         "address = 7 | address = 7#channels = { Strobe = 2 } | 21: \"light.channels\" must be a table of channel names and numbers from 0 to 1, not a table. | a channel beyond its range",
         "role = \"trigger\" | role = \"emergency-stop\"#debounce_ms = 3 | 36: \"contact.debounce_ms\": an emergency stop is believed at its first touch; take this away. | a stop that waits",
-        "hardware_cap_ms = 150 | hardware_cap_ms = 30 | 28: \"flash.hardware_cap_ms\": the flash must last for readout and exposure, 38.3 ms, but the one-shot ends it after 30 ms. | a one-shot that is too short",
+        "hardware_cap_ms = 150 | hardware_cap_ms = 30 | 28: \"flash.hardware_cap_ms\": the flash must last for readout and exposure, 38.3 ms, but a one-shot of 30 ms at its longest may end it after 21 ms. | a one-shot that is too short",
+        "hardware_cap_ms = 150 | hardware_cap_ms = 150#drive = \"strobe\" | 28: \"flash.hardware_cap_ms\": an LED that is driven above its continuous rating needs a one-shot of 100 ms at most, but this one ends it after 150 ms; fit a shorter one, or drive it as a torch. | a strobe behind a torch's one-shot",
         "[dmx]#port = \"/dev/ttyUSB0\" | `` | 17: \"light.driver\": a light on DMX needs the widget's port; write it in [dmx], as in port = \"/dev/ttyUSB0\". | no port",
         "driver = \"dmx\"#fixture = \"panel.json\"#mode = \"8bit\"#address = 7 | driver = \"gpio\"#pin = 13 | 29: [dmx] has no use, because no [[light]] has driver = \"dmx\"; take it away. | a port for nothing",
         "role = \"trigger\"# | `` | 33: [[contact]] \"pedal\" needs \"role\", \"door\", \"emergency-stop\" or \"trigger\", as in role = \"trigger\". | what for?",
         "bias = \"pull-up\" | bias = \"pull-up\"#[[contact]]#id = \"pedal\"#role = \"door\"#pin = 31 | 39: \"contact.id\": two contacts have the id \"pedal\"; give each its own. | one id for two"})
     void whatMakesNoSenseIsRefusedInOneSentence(String piece, String replacement, String refusal, String reason)
             throws Exception {
-        Path file = Files.writeString(folder.resolve("rig.toml"), WiredRig.with(piece, replacement));
+        Path file = Files.writeString(folder.resolve("rig.toml"), WiredRigToml.with(piece, replacement));
 
         OperatorException refused = assertThrows(OperatorException.class, () -> RigConfigReader.read(file), reason);
 

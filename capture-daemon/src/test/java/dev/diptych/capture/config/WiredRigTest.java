@@ -4,7 +4,7 @@ import dev.diptych.rig.camera.ColourGains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
-import dev.diptych.capture.config.hardware.CameraStream;
+import dev.diptych.capture.libcamera.StreamKind;
 import dev.diptych.capture.config.hardware.ContactConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
 import dev.diptych.capture.config.hardware.FlashDrive;
@@ -39,7 +39,7 @@ class WiredRigTest {
 
     @Test
     void everythingIsWiredAsItIsWritten() throws Exception {
-        HardwareRig rig = rig(WiredRig.TOML);
+        HardwareRig rig = rig(WiredRigToml.TOML);
 
         assertEquals("Raspberry Pi 5", rig.board().orElseThrow().name());
         assertEquals(List.of(
@@ -62,15 +62,15 @@ class WiredRigTest {
 
     @Test
     void aCameraHasItsDefaults() throws Exception {
-        assertEquals(new CameraConfig(Optional.empty(), Optional.empty(), CameraStream.RAW, Optional.empty(),
+        assertEquals(new CameraConfig(Optional.empty(), Optional.empty(), StreamKind.RAW, Optional.empty(),
                 new FrameTiming(33_333_333, 18_300_000), new ExposureSetting(10_000_000, 1),
                 new ExposureSetting(20_000_000, 4), Optional.empty(), OptionalDouble.empty(), TimestampMeaning.UNKNOWN,
-                6, 500_000), rig(WiredRig.TOML).camera());
+                6, 500_000), rig(WiredRigToml.TOML).camera());
     }
 
     @Test
     void aCameraCanBeToldEverything() throws Exception {
-        CameraConfig camera = rig(WiredRig.with("studio_gain = 1", """
+        CameraConfig camera = rig(WiredRigToml.with("studio_gain = 1", """
                 studio_gain = 1
                 id = "two"
                 library = "lib/libdiptych-camera.so"
@@ -86,7 +86,7 @@ class WiredRigTest {
                 phase_uncertainty_ms = 0.2""")).camera();
 
         assertEquals(new CameraConfig(Optional.of("two"), Optional.of(folder.resolve("lib/libdiptych-camera.so")),
-                CameraStream.PROCESSED, Optional.of(new FrameSize(640, 480)), new FrameTiming(40_000_000, 18_300_000),
+                StreamKind.PROCESSED, Optional.of(new FrameSize(640, 480)), new FrameTiming(40_000_000, 18_300_000),
                 new ExposureSetting(10_000_000, 1), new ExposureSetting(20_000_000, 4),
                 Optional.of(new ColourGains(2, 1.5)), OptionalDouble.of(0.8), TimestampMeaning.READOUT_START,
                 8, 200_000), camera);
@@ -94,7 +94,7 @@ class WiredRigTest {
 
     @Test
     void aWiredLightMayBeBelievedToAnswerSo() throws Exception {
-        RigConfig config = read(WiredRig.with("pin = 11", """
+        RigConfig config = read(WiredRigToml.with("pin = 11", """
                 pin = 11
                 off_dead_ms = [1, 2, 3]
                 off_fall_ms = [1, 2, 3]
@@ -102,12 +102,12 @@ class WiredRigTest {
                 on_rise_ms = [4, 5, 6]"""));
 
         assertEquals(List.of("lamp"), List.copyOf(config.responses().keySet()));
-        assertEquals(Map.of(), read(WiredRig.TOML).responses());
+        assertEquals(Map.of(), read(WiredRigToml.TOML).responses());
     }
 
     @Test
     void aFixtureMayNameItsDimmerAndKeepOtherChannels() throws Exception {
-        HardwareRig rig = rig(WiredRig.with("address = 7",
+        HardwareRig rig = rig(WiredRigToml.with("address = 7",
                 "address = 7#dimmer = \"Master\"#channels = { \"Colour Temperature\" = 0.5, Strobe = 0 }"));
 
         assertEquals(new Wiring.Dmx(new FixtureAddress(folder.resolve("panel.json"), "8bit", 7), Optional.of("Master"),

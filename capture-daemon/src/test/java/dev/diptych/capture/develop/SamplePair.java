@@ -78,7 +78,7 @@ final class SamplePair {
                 true, List.of(), List.of());
         return new ShotEvidence(Map.of(), measured ? Optional.of(fall) : Optional.empty(), 0, 0.003, 0.003,
                 ifMeasured(Quantity.STUDIO_LEVEL_RATIO), ifMeasured(Quantity.FLASH_LEVEL_RATIO),
-                new EdgeError("front-left", nanos(Quantity.LATE_EDGE_MS)),
+                new EdgeError("front-left", nanos(Quantity.LATE_EDGE_MS), 20_000),
                 sequences(Quantity.DROPPED_FRAMES), sequences(Quantity.MISEXPOSED_FRAMES),
                 measured ? OptionalDouble.of(value(Quantity.LAMP_DRIFT_MS) * 1e6) : OptionalDouble.empty());
     }

@@ -17,6 +17,7 @@ final class FakeCamera implements Camera {
     private static final PixelFormat FORMAT = new PixelFormat.LinearRgb16(1280, 960, 64, 65_535);
 
     boolean starts = true;
+    CameraException.Reason fails = CameraException.Reason.STALLED;
     long stallsAt = Long.MAX_VALUE;
     long dropped = Long.MAX_VALUE;
     long jumpsAt = Long.MAX_VALUE;
@@ -24,7 +25,27 @@ final class FakeCamera implements Camera {
     boolean closed;
     private long next;
 
-    private record Taken(FrameMetadata metadata) implements Frame {
+    /** Counts the frames that nobody has given back. */
+    int lent;
+
+    private final class Taken implements Frame {
+        private final FrameMetadata metadata;
+
+        Taken(FrameMetadata metadata) {
+            this.metadata = metadata;
+            lent++;
+        }
+
+        @Override
+        public FrameMetadata metadata() {
+            return metadata;
+        }
+
+        @Override
+        public void release() {
+            lent--;
+        }
+
         @Override
         public PixelFormat format() {
             return FORMAT;
@@ -74,7 +95,7 @@ final class FakeCamera implements Camera {
             next++;
         }
         if (next >= stallsAt) {
-            throw new CameraException("The camera delivered no frame in time.");
+            throw new CameraException(fails, "The camera delivered no frame.");
         }
         long sequence = next++;
         long jumpNanos = sequence >= jumpsAt ? 2_000_000 : 0;

@@ -58,7 +58,7 @@ public final class FakeCameraLibrary {
 
     private static final class Built {
         static final FakeCameraLibrary ONLY = new FakeCameraLibrary(
-                NativeSources.build("fake_camera.c", "libfake-camera.so", "-shared", "-fPIC"));
+                NativeSources.build("fake_camera.c", "libfake-camera.so", "-shared", "-fPIC", "-Wl,-Bsymbolic"));
     }
 
     private final Path path;

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,27 @@ class LibcameraCameraTest {
 
         CameraException refused = assertThrows(CameraException.class, () -> rig.open(PROCESSED));
         assertTrue(String.valueOf(refused.getMessage()).contains("pixel format MJPG"), refused.getMessage());
+    }
+
+    /** As of a pipeline that does not count what lies behind the last sample. */
+    @Test
+    void theLastRowsPaddingMayBeMissing() throws Exception {
+        rig.fake.set("stride", 160);
+        rig.fake.set("used_bytes", 160 * 47 + 128);
+
+        rig.started();
+
+        assertEquals(160 * 47 + 128, rig.next().pixels().remaining());
+    }
+
+    /** Where it is not asked for, the lens is left where it is, and 0 dioptres is somewhere. */
+    @ParameterizedTest
+    @CsvSource({", -1", "0, 0", "1.5, 1500"})
+    void theLensIsPositionedAsItIsAskedFor(@Nullable Double dioptres, long millidioptres) throws Exception {
+        rig.open(new LibcameraSettings(Optional.empty(), StreamKind.RAW, 0, 0, 33_333_333, 18_000_000, 6,
+                Optional.empty(), Optional.ofNullable(dioptres), Optional.empty()));
+
+        assertEquals(millidioptres, rig.fake.get("lens_millidioptres"));
     }
 
     private static PixelFormat bayer(int blackLevel) {

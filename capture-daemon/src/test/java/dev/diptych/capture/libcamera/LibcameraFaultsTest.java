@@ -244,6 +244,15 @@ class LibcameraFaultsTest {
     }
 
     @Test
+    void aCameraWhoseFramesAreTooShortIsRefusedAndSaidToBe() {
+        rig.fake.set("used_bytes", 128 * 48 - 1);
+
+        assertFails(Reason.REFUSED, "The camera \"" + CAMERA_ID
+                + "\" delivered no whole frame in time: its latest has 6143 bytes of the 6144 that its mode takes;"
+                + " give it a USB port of its own, or configure another mode of it.", rig::started);
+    }
+
+    @Test
     void nothingIsAwaitedOfACameraThatWasNotStarted() throws Exception {
         LibcameraCamera camera = rig.open();
 

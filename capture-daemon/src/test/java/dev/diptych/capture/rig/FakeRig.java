@@ -23,7 +23,7 @@ import dev.diptych.rig.dmx.DmxLight;
 import dev.diptych.rig.contact.ContactChange;
 import dev.diptych.rig.contact.ContactSource;
 import dev.diptych.rig.gpio.ContactLine;
-import dev.diptych.rig.gpio.GpioRig;
+import dev.diptych.rig.gpio.GpioLines;
 import dev.diptych.rig.gpio.LightLine;
 import dev.diptych.rig.host.DeviceException;
 import dev.diptych.rig.host.DeviceFault;
@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * A rig whose camera is the fake library behind the real driver, whose lines are Pi4J's mock, and whose light is the
  * simulated studio's: closed in a loop, in virtual time.
  */
-public final class FakeRig implements RigDevices, AutoCloseable {
+public final class FakeRig implements RigDevices {
     private static final int WIDTH = 192;
     private static final int HEIGHT = 144;
 
@@ -145,8 +145,19 @@ public final class FakeRig implements RigDevices, AutoCloseable {
         contexts = fresh;
         fresh = new ArrayList<>();
         connectLights();
-        library = library == null ? CameraLibrary.load(wanted.library()) : library;
-        return LibcameraCamera.open(library, HostDevices.settings(wanted), time);
+        return LibcameraCamera.open(cameras(wanted), HostDevices.settings(wanted), time);
+    }
+
+    @Override
+    public CameraLibrary cameras(CameraConfig wanted) throws CameraException {
+        CameraLibrary loaded = library == null ? CameraLibrary.load(wanted.library()) : library;
+        library = loaded;
+        return loaded;
+    }
+
+    /** Whether its camera library is loaded, and not closed again. */
+    public boolean hasLibrary() {
+        return library != null;
     }
 
     @Override
@@ -154,12 +165,13 @@ public final class FakeRig implements RigDevices, AutoCloseable {
         if (gpioRefusal != null) {
             throw gpioRefusal;
         }
-        return (gpioOfThisComputer ? GpioRig.ofThisComputer() : GpioRig.of(this::mockLines)).openLights(lights, time);
+        return (gpioOfThisComputer ? GpioLines.ofThisComputer() : GpioLines.of(this::mockLines)).openLights(lights,
+                time);
     }
 
     @Override
     public ContactSource contacts(Map<String, ContactLine> contacts) throws DeviceException {
-        return new ToldContacts(GpioRig.of(this::mockLines).openContacts(contacts, time));
+        return new ToldContacts(GpioLines.of(this::mockLines).openContacts(contacts, time));
     }
 
     private Context mockLines() {
@@ -187,11 +199,8 @@ public final class FakeRig implements RigDevices, AutoCloseable {
                     told.add(change);
                 }
             });
-        }
-
-        @Override
-        public boolean isActive(String contactId) {
-            return source.isActive(contactId);
+            // What is active at the start is nobody's press.
+            told.clear();
         }
 
         @Override
@@ -244,7 +253,16 @@ public final class FakeRig implements RigDevices, AutoCloseable {
 
     /** The contact closes, and whoever listens has heard of it. */
     public void press(String contactId) {
-        set(contactId, DigitalState.HIGH);
+        setAndHear(contactId, DigitalState.HIGH);
+    }
+
+    /** The line of a stop or a door cannot be read from now on, and whoever listens has heard of it. */
+    public void lose(String contactId) {
+        setAndHear(contactId, DigitalState.UNKNOWN);
+    }
+
+    private void setAndHear(String contactId, DigitalState state) {
+        set(contactId, state);
         try {
             assertEquals(contactId, Objects.requireNonNull(told.poll(10, TimeUnit.SECONDS), contactId).contactId());
         } catch (InterruptedException e) {
@@ -272,8 +290,10 @@ public final class FakeRig implements RigDevices, AutoCloseable {
 
     @Override
     public void close() {
-        if (library != null) {
-            library.close();
+        CameraLibrary loaded = library;
+        if (loaded != null) {
+            library = null;
+            loaded.close();
         }
     }
 }

@@ -24,10 +24,10 @@ class EvidenceFactsTest {
         EvidenceFacts facts = EvidenceFacts.of(new ShotEvidence(
                 Map.of("side", List.of(change), "flash", List.of(), "front", List.of(change)), Optional.of(fall), 0.1,
                 0.2, 0.3, OptionalDouble.of(1.01), OptionalDouble.of(0.99),
-                new EdgeError("side", -250_000), List.of(7L, 9L), List.of(8L), OptionalDouble.of(1.5e6)));
+                new EdgeError("side", -250_000, 20_000), List.of(7L, 9L), List.of(8L), OptionalDouble.of(1.5e6)));
 
         assertEquals(new EvidenceFacts.FallFacts(1, 2, 3, 4, 5, 6.5, true), facts.fall());
-        assertEquals(new EvidenceFacts.EdgeFacts("side", -0.25), facts.worstEdge());
+        assertEquals(new EvidenceFacts.EdgeFacts("side", -0.25, 0.02), facts.worstEdge());
         assertEquals(List.of("flash", "front", "side"), List.copyOf(facts.changes().keySet()));
         assertEquals(List.of(new EvidenceFacts.ChangeFacts(-1.5, 2, "dark")), facts.changes().get("side"));
         assertEquals(List.of(7L, 9L), facts.droppedFrames());
@@ -41,7 +41,7 @@ class EvidenceFactsTest {
     void whatWasNotMeasuredIsNull() {
         EvidenceFacts facts = EvidenceFacts.of(new ShotEvidence(Map.of(), Optional.empty(), Double.NaN, 0.2, 0.3,
                 OptionalDouble.empty(), OptionalDouble.of(Double.POSITIVE_INFINITY),
-                new EdgeError("side", 0), List.of(), List.of(), OptionalDouble.empty()));
+                new EdgeError("side", 0, 0), List.of(), List.of(), OptionalDouble.empty()));
 
         assertNull(facts.fall());
         assertNull(facts.fallingRatio());

@@ -85,6 +85,10 @@ public final class LightMeter {
         // Before and after, because a sitter who sways changes the lamps' light by as much as a little flash light.
         double beforeLight = mean(run, 0, onNanos);
         double afterLight = mean(run, darkNanos, untilNanos);
+        double flashedLight = mean(run, settledNanos, off.offsetNanos());
+        if (!Double.isFinite(beforeLight + afterLight + flashedLight)) {
+            return dropped();
+        }
         double changeRatio = Math.max(Math.abs(afterLight / beforeLight - 1),
                 Math.abs(beforeLight / halved.sensitivity() / lamps - 1));
         if (!(changeRatio <= STEADY_RATIO)) {
@@ -98,7 +102,7 @@ public final class LightMeter {
                     100 * lamps / earlier.get().lamps());
         }
         double unlitLight = (beforeLight + afterLight) / 2;
-        double flashLight = (mean(run, settledNanos, off.offsetNanos()) - unlitLight) / halved.sensitivity();
+        double flashLight = (flashedLight - unlitLight) / halved.sensitivity();
         if (!(flashLight >= LEAST_FLASH_SHARE * lamps)) {
             return refused(FaultCode.E_LIGHT_DARK,
                     "\"%s\" did not light the picture when it was metered; check its cable and its power.", flash.id());
@@ -108,6 +112,9 @@ public final class LightMeter {
                         .fit(samples.all(), TransitionShape.SMOOTH, false)
                         .deadNanos())
                 .orElse(Double.NaN);
+        if (!Double.isFinite(delayNanos)) {
+            return dropped();
+        }
         double missNanos = delayNanos - flash.response().onDead().p50Nanos();
         if (!(Math.abs(missNanos) <= TIMESTAMP_TOLERANCE_NANOS)) {
             return refused(FaultCode.E_TIMESTAMP,
@@ -120,6 +127,11 @@ public final class LightMeter {
     private static double mean(SweepRunner.Run run, long fromNanos, long untilNanos) {
         return new Plateau(run.frames(), (double) run.zeroNanos() + fromNanos, (double) run.zeroNanos() + untilNanos)
                 .mean();
+    }
+
+    private static MeteringOutcome dropped() {
+        return refused(FaultCode.E_FRAME_DROPPED,
+                "The camera did not deliver the frames in which the light was to be metered; take the pair again, and end other programs if that happens often.");
     }
 
     private static MeteringOutcome refused(FaultCode code, String sentence, Object... values) {

@@ -20,7 +20,7 @@ final class RefusedException extends Exception {
 
     /** Because of a fault of the rig. */
     RefusedException(Fault fault) {
-        super(fault.code() + ": " + fault.sentence());
+        super(fault.line());
         this.refusal = new CalibrationRefusal(CalibrationRefusal.Code.RIG, fault.sentence());
         this.fault = fault;
     }

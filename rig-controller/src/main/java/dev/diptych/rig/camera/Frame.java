@@ -11,7 +11,7 @@ public interface Frame {
 
     /**
      * The camera's own bytes, read-only, positioned at the first pixel: {@link PixelFormat#frameBytes()} of them, of
-     * which the padding of the last row may be missing.
+     * which the padding of the last row may be missing ({@link PixelFormat#leastBytes()}).
      */
     ByteBuffer pixels();
 

@@ -54,8 +54,10 @@ public final class FrameStream {
         phase = new CameraPhase();
         before = null;
         jumps.clear();
-        stalled = false;
+        // A camera that does not start is started again by the next lock.
+        stalled = true;
         camera.start(exposure);
+        stalled = false;
     }
 
     /** The next frame, whatever its timestamp says. */

@@ -9,6 +9,9 @@ public sealed interface PixelFormat {
     /** What a whole frame takes, the padding of every row counted. */
     long frameBytes();
 
+    /** What a frame takes whose last row's padding is missing, as some pipelines have it. */
+    long leastBytes();
+
     /**
      * Interleaved red, green and blue, unsigned 16 bits each in big-endian order, proportional to light above black.
      *
@@ -21,6 +24,12 @@ public sealed interface PixelFormat {
         @Override
         public long frameBytes() {
             return (long) PIXEL_BYTES * widthPx * heightPx;
+        }
+
+        /** Rows have no padding. */
+        @Override
+        public long leastBytes() {
+            return frameBytes();
         }
     }
 
@@ -75,6 +84,11 @@ public sealed interface PixelFormat {
         public long frameBytes() {
             return 2L * strideBytes * heightPx;
         }
+
+        @Override
+        public long leastBytes() {
+            return frameBytes() - strideBytes + coding.rowBytes(widthSamples());
+        }
     }
 
     /**
@@ -93,6 +107,11 @@ public sealed interface PixelFormat {
         @Override
         public long frameBytes() {
             return (long) strideBytes * heightPx;
+        }
+
+        @Override
+        public long leastBytes() {
+            return frameBytes() - strideBytes + (long) order.pixelBytes() * widthPx;
         }
     }
 
@@ -126,6 +145,11 @@ public sealed interface PixelFormat {
         @Override
         public long frameBytes() {
             return (long) strideBytes * heightPx;
+        }
+
+        @Override
+        public long leastBytes() {
+            return frameBytes() - strideBytes + (long) PIXEL_BYTES * widthPx;
         }
     }
 

@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps a rig from firing: an emergency stop, from when it is hit until a person clears it, and a door, as long as it
- * is open. Told of changes by the thread that watches the contacts, asked by the one that shoots.
+ * is open. One whose line is lost counts as hit, or open, for good. Told of changes by the thread that watches the contacts, asked by the one that shoots.
  */
 public final class Interlocks {
-    private record Opening(String contactId, long openedNanos, long closedNanos) {}
+    private record Opening(ContactChange change, long openedNanos, long closedNanos) {}
 
-    private final Map<String, Boolean> stops = new LinkedHashMap<>();
+    private final Map<String, ContactChange> stops = new LinkedHashMap<>();
     private final Map<String, Opening> doors = new LinkedHashMap<>();
-    private Optional<String> stoppedBy = Optional.empty();
+    private Optional<ContactChange> stoppedBy = Optional.empty();
 
     /** A contact has changed, or is found so at the start. */
     public synchronized void changed(ContactChange change) {
         switch (change.role()) {
             case EMERGENCY_STOP -> {
-                stops.put(change.contactId(), change.active());
-                if (change.active() && stoppedBy.isEmpty()) {
-                    stoppedBy = Optional.of(change.contactId());
+                stops.put(change.contactId(), change);
+                if (change.active() && (stoppedBy.isEmpty() || change.lost())) {
+                    stoppedBy = Optional.of(change);
                 }
             }
             case DOOR -> doors.compute(change.contactId(), (id, before) -> opening(change, before));
@@ -36,10 +36,10 @@ public final class Interlocks {
 
     private static Opening opening(ContactChange change, @Nullable Opening before) {
         if (change.active()) {
-            return new Opening(change.contactId(), change.instantNanos() - change.uncertaintyNanos(), Long.MAX_VALUE);
+            return new Opening(change, change.instantNanos() - change.uncertaintyNanos(), Long.MAX_VALUE);
         }
         long openedNanos = before == null ? Long.MAX_VALUE : before.openedNanos();
-        return new Opening(change.contactId(), openedNanos, change.instantNanos() + change.uncertaintyNanos());
+        return new Opening(change, openedNanos, change.instantNanos() + change.uncertaintyNanos());
     }
 
     /** Why nothing may fire now; empty if it may. */
@@ -54,33 +54,29 @@ public final class Interlocks {
                         "was open while the pair was shot, and let light in; take the pair again"));
     }
 
-    /** Whether an emergency stop was hit and not cleared since. */
-    public synchronized boolean isStopped() {
-        return stoppedBy.isPresent();
-    }
-
     /**
      * A person has looked at the rig and says that it may go on.
      *
      * @return why it may not; empty if it may
      */
     public synchronized Optional<String> clear() {
-        Optional<String> held = stops.entrySet()
-                .stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .findFirst();
+        Optional<ContactChange> held = stops.values().stream().filter(ContactChange::active).findFirst();
         if (held.isPresent()) {
-            return Optional.of(
-                    "The emergency stop \"" + held.get() + "\" is still pressed; release it, then clear the fault.");
+            return held.map(stop -> stop.lost()
+                    ? stop.lostSentence()
+                    : "The emergency stop \"" + stop.contactId()
+                            + "\" is still pressed; release it, then clear the fault.");
         }
         stoppedBy = Optional.empty();
         return Optional.empty();
     }
 
     private Optional<Fault> stopObjection() {
-        return stoppedBy.map(id -> new Fault(FaultCode.E_EMERGENCY_STOP, "The emergency stop \"" + id
-                + "\" was hit; look at the rig, release it, then clear the fault."));
+        return stoppedBy.map(stop -> new Fault(FaultCode.E_EMERGENCY_STOP,
+                stop.lost()
+                        ? stop.lostSentence()
+                        : "The emergency stop \"" + stop.contactId()
+                                + "\" was hit; look at the rig, release it, then clear the fault."));
     }
 
     private Optional<Fault> doorObjection(long sinceNanos, String what) {
@@ -88,6 +84,8 @@ public final class Interlocks {
                 .stream()
                 .filter(door -> door.closedNanos() > sinceNanos && door.openedNanos() != Long.MAX_VALUE)
                 .findFirst()
-                .map(door -> new Fault(FaultCode.E_DOOR_OPEN, "The door \"" + door.contactId() + "\" " + what + "."));
+                .map(Opening::change)
+                .map(door -> new Fault(FaultCode.E_DOOR_OPEN,
+                        door.lost() ? door.lostSentence() : "The door \"" + door.contactId() + "\" " + what + "."));
     }
 }

@@ -1,10 +1,10 @@
 package dev.diptych.rig.dmx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,6 +25,11 @@ final class ChannelReader {
 
     static String ofPixel(String template, String pixel) {
         return template.replace(PIXEL, pixel);
+    }
+
+    /** How many times longer a template can become for a pixel, rounded up. */
+    static long growth(String pixel) {
+        return 1L + pixel.length() / PIXEL.length();
     }
 
     FixtureChannel channel() {
@@ -57,16 +62,26 @@ final class ChannelReader {
     private Capability capability(JsonNode capability, int bytes) {
         JsonNode range = capability.path("dmxRange");
         JsonNode fixed = capability.path("brightness");
-        Map<String, String> switches = capability.path("switchChannels")
-                .propertyStream()
-                .collect(Collectors.toMap(entry -> ofPixel(entry.getKey(), pixel),
-                        entry -> ofPixel(entry.getValue().asText(), pixel)));
         return new Capability(capability.path("type").asText(), capability.path("shutterEffect").asText(),
                 range.isArray()
                         ? new ValueRange(range.path(0).asLong(), range.path(1).asLong(), bytes)
                         : ValueRange.whole(bytes),
                 amount(fixed.asText(capability.path("brightnessStart").asText("off"))),
-                amount(fixed.asText(capability.path("brightnessEnd").asText("bright"))), switches);
+                amount(fixed.asText(capability.path("brightnessEnd").asText("bright"))),
+                switches(capability.path("switchChannels")));
+    }
+
+    /** Two templates of a switching channel may come to the same for a pixel. */
+    private Map<String, String> switches(JsonNode switchChannels) {
+        Map<String, String> switches = new HashMap<>();
+        switchChannels.propertyStream().forEach(entry -> {
+            String switching = ofPixel(entry.getKey(), pixel);
+            if (switches.put(switching, ofPixel(entry.getValue().asText(), pixel)) != null) {
+                throw new IllegalArgumentException("its channel \"" + ofPixel(key, pixel) + "\" switches \"" + switching
+                        + "\" twice at once");
+            }
+        });
+        return switches;
     }
 
     /** Per cent, lumens, or one of the format's words for per cent. */

@@ -103,6 +103,7 @@ public final class DmxLightOutputs implements LightOutputs {
     }
 
     /** From the beginning of a switch to the light's own beginning to change, at most, once the packet is written. */
+    @Override
     public long longestDelayNanos() {
         return longestDelayNanos(lights.keySet());
     }

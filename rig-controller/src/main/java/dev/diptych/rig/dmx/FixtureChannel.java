@@ -17,6 +17,10 @@ import java.util.OptionalLong;
 record FixtureChannel(String name, String template, List<String> fineNames, int statedBytes, OptionalLong defaultValue,
         List<Capability> capabilities) {
     FixtureChannel {
+        if (fineNames.size() >= ValueRange.MAX_BYTES) {
+            throw new IllegalArgumentException("its channel \"" + name + "\" has " + fineNames.size()
+                    + " fine channels, but no value has more than " + ValueRange.MAX_BYTES + " bytes");
+        }
         if (defaultValue.isPresent() && !ValueRange.whole(statedBytes).contains(defaultValue.getAsLong())) {
             throw new IllegalArgumentException("its channel \"" + name + "\" cannot have the default "
                     + defaultValue.getAsLong());

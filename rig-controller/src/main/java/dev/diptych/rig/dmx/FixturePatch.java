@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Works out what one light's slots hold: which of them carry its level, and what the others are kept at. */
 final class FixturePatch {
-    private static final int UNIVERSE_SLOTS = 512;
+    static final int UNIVERSE_SLOTS = 512;
 
     private final DmxLight light;
     private final FixtureProfile profile;
@@ -35,7 +36,13 @@ final class FixturePatch {
             throw new DeviceException(DeviceFault.E_DMX_FIXTURE, "The flash " + light.id() + " cannot be a fixture on"
                     + " DMX: a packet that waits for its turn cannot time a flash; switch it by a GPIO line.");
         }
-        return new FixturePatch(light).patched();
+        try {
+            return new FixturePatch(light).patched();
+        } catch (RuntimeException e) {
+            // Whatever a profile makes of this code is a fault of the profile's to the operator.
+            throw new ProfileFile(light.address().profile()).refused("contradicts its own format: "
+                    + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        }
     }
 
     private PatchedLight patched() throws DeviceException {

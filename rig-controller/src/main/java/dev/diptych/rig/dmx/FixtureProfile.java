@@ -1,15 +1,7 @@
 package dev.diptych.rig.dmx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.diptych.rig.host.DeviceException;
-import dev.diptych.rig.host.DeviceFault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,16 +18,18 @@ final class FixtureProfile {
     /** Stands in a mode's list for a slot that does nothing. */
     static final String UNUSED = "";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /**
+     * Characters that the templates of all pixels may come to: 32 thousand for each of 512. A file that is made to fill
+     * the memory has more.
+     */
+    private static final long MAX_TEMPLATE_CHARS = 1 << 24;
 
-    private final Path file;
+    private final ProfileFile file;
     private final JsonNode modes;
     private final PixelMatrix matrix;
     private final Map<String, FixtureChannel> channels;
 
-    private FixtureProfile(Path file, JsonNode root) {
+    private FixtureProfile(ProfileFile file, JsonNode root) {
         this.file = file;
         modes = root.path("modes");
         matrix = PixelMatrix.of(root.path("matrix"));
@@ -44,42 +38,37 @@ final class FixtureProfile {
                 .propertyStream()
                 .forEach(channel -> channels.put(channel.getKey(),
                         new ChannelReader(channel.getKey(), channel.getValue(), "").channel()));
+        JsonNode templates = root.path("templateChannels");
+        if (templates.toString().length()
+                * matrix.names().mapToLong(ChannelReader::growth).sum() > MAX_TEMPLATE_CHARS) {
+            throw new IllegalArgumentException("its template channels are too much for all its pixels");
+        }
         // A channel that is described by itself stands in for its pixel's template.
-        root.path("templateChannels").propertyStream().forEach(template -> matrix.names().forEach(pixel -> {
+        templates.propertyStream().forEach(template -> matrix.names().forEach(pixel -> {
             FixtureChannel channel = new ChannelReader(template.getKey(), template.getValue(), pixel).channel();
             channels.putIfAbsent(channel.name(), channel);
         }));
     }
 
-    static FixtureProfile read(Path file) throws DeviceException {
-        JsonNode root;
-        try {
-            root = JSON.readTree(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw refused(file, "is not there: name an Open Fixture Library file");
-        } catch (JsonProcessingException e) {
-            var where = e.getLocation();
-            throw refused(file, "is not JSON"
-                    + (where == null ? "" : ", from line " + where.getLineNr() + " on")
-                    + ": name an Open Fixture Library file");
-        } catch (IOException e) {
-            throw refused(file, "cannot be read (" + e + "): check that it is a file that this user may read");
-        }
+    /** @throws IllegalArgumentException if what it says cannot be; not a sentence, but what {@link #refused} ends with */
+    static FixtureProfile read(Path path) throws DeviceException {
+        ProfileFile file = new ProfileFile(path);
+        JsonNode root = file.json();
         if (root.path("modes").isEmpty()) {
-            throw refused(file, "describes no mode: name an Open Fixture Library file");
+            throw file.refused("describes no mode: name an Open Fixture Library file");
         }
-        try {
-            return new FixtureProfile(file, root);
-        } catch (IllegalArgumentException e) {
-            throw refused(file, "contradicts its own format: " + e.getMessage());
-        }
+        return new FixtureProfile(file, root);
     }
 
     /** @param wanted its name or short name */
     List<String> channelsOfMode(String wanted) throws DeviceException {
         for (JsonNode mode : modes) {
             if (mode.path("name").asText().equals(wanted) || mode.path("shortName").asText().equals(wanted)) {
-                return channelsOf(mode);
+                List<String> names = channelsOf(mode);
+                if (names.size() > FixturePatch.UNIVERSE_SLOTS) {
+                    throw tooManySlots();
+                }
+                return names;
             }
         }
         throw refused("has no mode \"" + wanted + "\": name one of " + StreamSupport
@@ -108,6 +97,9 @@ final class FixtureProfile {
         List<String> templates = StreamSupport.stream(insert.path("templateChannels").spliterator(), false)
                 .map(template -> template.isTextual() ? template.asText() : UNUSED)
                 .toList();
+        if ((long) templates.size() * pixels.get().size() > FixturePatch.UNIVERSE_SLOTS) {
+            throw tooManySlots();
+        }
         if (insert.path("channelOrder").asText().equals("perChannel")) {
             return templates.stream()
                     .flatMap(template -> pixels.get().stream().map(pixel -> ChannelReader.ofPixel(template, pixel)))
@@ -126,10 +118,11 @@ final class FixtureProfile {
 
     /** @param what goes on after the file's name, without a full stop */
     DeviceException refused(String what) {
-        return refused(file, what);
+        return file.refused(what);
     }
 
-    private static DeviceException refused(Path file, String what) {
-        return new DeviceException(DeviceFault.E_DMX_FIXTURE, "The fixture profile " + file + " " + what + ".");
+    private DeviceException tooManySlots() {
+        return refused("has a mode of more than the " + FixturePatch.UNIVERSE_SLOTS
+                + " slots of a universe: name another mode");
     }
 }

@@ -2,6 +2,7 @@ package dev.diptych.rig.dmx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ record PixelMatrix(List<Pixel> pixels, List<String> groups) {
     /** Names in the order in which a person would count: 2 before 10. */
     private static final Comparator<String> AS_COUNTED = Comparator.comparing(name -> DIGITS.matcher(name)
             .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group()));
+
+    PixelMatrix {
+        if (pixels.size() > FixturePatch.UNIVERSE_SLOTS || groups.size() > FixturePatch.UNIVERSE_SLOTS) {
+            throw tooMany();
+        }
+    }
 
     /** @param matrix a profile's {@code matrix}, or nothing */
     static PixelMatrix of(JsonNode matrix) {
@@ -48,6 +55,12 @@ record PixelMatrix(List<Pixel> pixels, List<String> groups) {
     }
 
     private static List<Pixel> counted(JsonNode count) {
+        double[] sizes = {count.path(0).asDouble(), count.path(1).asDouble(), count.path(2).asDouble()};
+        // Each by itself too: beside a size of 0, any other would be counted through for nothing.
+        if (Arrays.stream(sizes).anyMatch(size -> size > FixturePatch.UNIVERSE_SLOTS)
+                || sizes[0] * sizes[1] * sizes[2] > FixturePatch.UNIVERSE_SLOTS) {
+            throw tooMany();
+        }
         List<Pixel> pixels = new ArrayList<>();
         for (int z = 0; z < count.path(2).asInt(); z++) {
             for (int y = 0; y < count.path(1).asInt(); y++) {
@@ -57,6 +70,11 @@ record PixelMatrix(List<Pixel> pixels, List<String> groups) {
             }
         }
         return List.copyOf(pixels);
+    }
+
+    private static IllegalArgumentException tooMany() {
+        return new IllegalArgumentException("its matrix has more pixels than a universe has slots, which are "
+                + FixturePatch.UNIVERSE_SLOTS);
     }
 
     /** The axes along which there is more than one: {@code 3}, {@code (3, 1)} or {@code (3, 1, 2)}. */

@@ -5,8 +5,10 @@ package dev.diptych.rig.dmx;
  * one number of bytes; a mode may use more of the channel's fine bytes, or fewer.
  */
 record ValueRange(long first, long last, int bytes) {
+    static final int MAX_BYTES = 4;
+
     ValueRange {
-        if (bytes < 1 || bytes > 4 || first < 0 || last < first || last >= 1L << (8 * bytes)) {
+        if (bytes < 1 || bytes > MAX_BYTES || first < 0 || last < first || last >= 1L << (8 * bytes)) {
             throw new IllegalArgumentException("no channel of " + bytes + " bytes has values from " + first + " to "
                     + last);
         }

@@ -4,11 +4,14 @@ import dev.diptych.rig.gpio.internal.Errno;
 import dev.diptych.rig.gpio.internal.Kernel;
 import dev.diptych.rig.gpio.internal.LineEvent;
 import dev.diptych.rig.gpio.internal.PollFd;
+import dev.diptych.rig.gpio.internal.Retry;
 import dev.diptych.rig.host.DeviceException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One thread that waits for the edges of all requests of inputs and tells them in order. */
@@ -24,6 +27,8 @@ final class EdgeReader {
     private final int[] sequences;
     private final List<Integer> fds = new ArrayList<>();
     private final List<LineInput> inputs = new CopyOnWriteArrayList<>();
+    /** Requests whose edges nobody reads any more. */
+    private final Set<OpenLines> lost = new HashSet<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("gpio-edges").unstarted(this::run);
     private volatile boolean closing;
 
@@ -34,9 +39,12 @@ final class EdgeReader {
         requests.forEach(request -> fds.add(request.fd()));
     }
 
-    /** Tells an input of its edges from now on. The first one starts the thread. */
-    void tell(LineInput input) {
+    /** Tells an input of its edges from now on, or that they are lost already. The first one starts the thread. */
+    synchronized void tell(LineInput input) {
         inputs.add(input);
+        if (lost.contains(input.line().lines())) {
+            input.lost(System.nanoTime());
+        }
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
@@ -61,7 +69,7 @@ final class EdgeReader {
     private void run() {
         while (!closing) {
             ByteBuffer polled = PollFd.encodeAll(fds);
-            int answer = kernel.poll(polled, fds.size(), WAIT_MILLIS);
+            int answer = Retry.whilePassing(() -> kernel.poll(polled, fds.size(), WAIT_MILLIS));
             if (answer < 0 && !Errno.EINTR.refused(answer)) {
                 requests.forEach(this::lose);
                 return;
@@ -96,18 +104,22 @@ final class EdgeReader {
         }
     }
 
-    /** The kernel's buffer overflowed and it threw its oldest events away: what the lines are now is told instead. */
+    /**
+     * The kernel's buffer overflowed and it threw its oldest events away: what the lines are now is told instead, of
+     * every line, for nobody here knows what it was when it was first read. Told twice, it is a bounce at worst.
+     */
     private void resume(OpenLines lines, long instantNanos) throws DeviceException {
         long values = lines.get();
         for (LineInput input : inputs) {
             if (input.line().lines() == lines) {
-                input.missed((values & input.line().mask()) != 0, instantNanos);
+                input.edge((values & input.line().mask()) != 0, instantNanos);
             }
         }
     }
 
     /** Tells that nothing can be known of these lines any more. */
-    private void lose(OpenLines lines) {
+    private synchronized void lose(OpenLines lines) {
+        lost.add(lines);
         for (LineInput input : inputs) {
             if (input.line().lines() == lines) {
                 input.lost(System.nanoTime());

@@ -66,6 +66,11 @@ final class GpioLightOutputs implements LightOutputs {
         return Set.copyOf(lamps.keySet());
     }
 
+    @Override
+    public long longestDelayNanos() {
+        return SETTLE_NANOS;
+    }
+
     /** @throws IllegalArgumentException for a level between 0 and 1: a line has none; nothing is switched then */
     @Override
     public Switched switchTo(List<LightLevel> levels) throws DeviceException {

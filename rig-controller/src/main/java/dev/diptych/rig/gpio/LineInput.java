@@ -9,8 +9,7 @@ import dev.diptych.rig.host.DeviceException;
 /** A Pi4J input on a line that this program holds. */
 final class LineInput extends DigitalInputBase {
     private final HeldLine line;
-    /** As it was last told; the reading thread's. */
-    private boolean toldActive;
+    private volatile boolean lost;
 
     LineInput(DigitalInputProvider provider, DigitalInputConfig config, HeldLine line) {
         super(provider, config);
@@ -21,9 +20,12 @@ final class LineInput extends DigitalInputBase {
         return line;
     }
 
-    /** Read now; UNKNOWN if it cannot be read. */
+    /** Read now; UNKNOWN if it cannot be read, and for good once nobody can hear of its edges. */
     @Override
     public DigitalState state() {
+        if (lost) {
+            return DigitalState.UNKNOWN;
+        }
         try {
             return state((line.lines().get() & line.mask()) != 0);
         } catch (DeviceException e) {
@@ -31,21 +33,14 @@ final class LineInput extends DigitalInputBase {
         }
     }
 
-    /** An edge that the kernel tells of. */
+    /** An edge that the kernel tells of, or what the line is after edges were lost. */
     void edge(boolean active, long instantNanos) {
-        toldActive = active;
         dispatch(new TimedChange(this, state(active), instantNanos));
     }
 
-    /** The line's value after edges were lost. */
-    void missed(boolean active, long instantNanos) {
-        if (active != toldActive) {
-            edge(active, instantNanos);
-        }
-    }
-
-    /** The line can never be read again. */
+    /** The line's edges can never be heard of again. Who listens too late to be told finds it when he reads. */
     void lost(long instantNanos) {
+        lost = true;
         dispatch(new TimedChange(this, DigitalState.UNKNOWN, instantNanos));
     }
 

@@ -9,10 +9,12 @@ import dev.diptych.rig.gpio.internal.LineFlag;
 import dev.diptych.rig.gpio.internal.LineInfo;
 import dev.diptych.rig.gpio.internal.LineRequest;
 import dev.diptych.rig.gpio.internal.LineValues;
+import dev.diptych.rig.gpio.internal.Retry;
 import dev.diptych.rig.host.DeviceException;
 import dev.diptych.rig.host.DeviceFault;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>When they are given back, a kernel of kernel.org lets outputs fall to what the board makes of an input; Raspberry
  * Pi's kernels keep them driven as they were, unless {@code dtparam=strict_gpiod} says otherwise (raspberrypi/linux
- * #6117). So outputs are to be at rest before. For any number of threads.
+ * #6117). So outputs are put to rest with their giving back: to the values that they were requested with. For any number
+ * of threads.
  */
 final class OpenLines {
     private static final String CONSUMER = "diptych";
@@ -31,19 +34,23 @@ final class OpenLines {
     private final Kernel kernel;
     private final List<GpioLine> lines;
     private final int fd;
+    /** Of outputs. */
+    private final Optional<LineValues> rest;
     private final ByteBuffer events = LineEvent.allocate(EVENTS_PER_READ);
     private boolean closed;
 
-    private OpenLines(Kernel kernel, List<GpioLine> lines, int fd) {
+    private OpenLines(Kernel kernel, List<GpioLine> lines, int fd, Optional<LineValues> rest) {
         this.kernel = kernel;
         this.lines = lines;
         this.fd = fd;
+        this.rest = rest;
     }
 
     /**
      * Requests lines of one chip, all or none.
      *
      * @param lines in the order of the configuration's bits
+     * @param config the values of outputs are their rest: they begin with them and end with them
      */
     static OpenLines request(Kernel kernel, List<GpioLine> lines, LineConfig config) throws DeviceException {
         String path = lines.getFirst().chip().path();
@@ -58,7 +65,7 @@ final class OpenLines {
             if (answer < 0) {
                 throw refused(kernel, chipFd, lines, answer);
             }
-            return new OpenLines(kernel, lines, LineRequest.fd(request));
+            return new OpenLines(kernel, lines, LineRequest.fd(request), config.outputValues());
         } finally {
             // The request has a file of its own.
             kernel.close(chipFd);
@@ -111,17 +118,22 @@ final class OpenLines {
 
     /** Edges that have happened, up to {@value #EVENTS_PER_READ} of them; waits for one if there is none. */
     synchronized List<LineEvent> readEvents() throws DeviceException {
-        int answer = closed ? Errno.EBADF.answer() : kernel.read(fd, events);
+        int answer = closed ? Errno.EBADF.answer() : Retry.whilePassing(() -> kernel.read(fd, events));
         if (answer < 0) {
             throw Refusals.failed("tell of edges on " + named(lines), answer);
         }
         return LineEvent.decodeAll(events, answer);
     }
 
-    /** Gives the lines back, once. */
+    /**
+     * Gives the lines back, outputs at rest, once. Whoever switches until then, as the edge timer does in mid-shot when
+     * the program is told to end, comes before the rest or too late: nothing comes between.
+     */
     synchronized void close() {
         if (!closed) {
             closed = true;
+            // Where the kernel refuses, the chip is gone; what is left is the resistor's and the one-shot's.
+            rest.ifPresent(values -> kernel.ioctl(fd, GpioCall.GPIO_V2_LINE_SET_VALUES_IOCTL, values.encode()));
             kernel.close(fd);
         }
     }

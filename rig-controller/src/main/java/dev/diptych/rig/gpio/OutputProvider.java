@@ -11,7 +11,7 @@ import java.util.Map;
 final class OutputProvider extends DigitalOutputProviderBase {
     private final Map<String, HeldLine> lines;
 
-    /** Takes the lines over; they are given back when Pi4J shuts down, after every output has gone to rest. */
+    /** Takes the lines over; they are given back at rest when Pi4J shuts down. */
     OutputProvider(Map<String, HeldLine> linesById) {
         super("diptych-gpio-output", "Outputs on the GPIO character device");
         lines = linesById;

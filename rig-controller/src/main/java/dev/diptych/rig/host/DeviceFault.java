@@ -12,7 +12,7 @@ public enum DeviceFault {
     E_GPIO_DENIED,
     /** The kernel refused for another reason. */
     E_GPIO_FAILED,
-    /** A flash line has no hardware one-shot behind it. */
+    /** A flash's hardware one-shot ends pulses that its cap allows. */
     E_FLASH_UNPROTECTED,
     /** No serial port is there where the DMX widget should be. */
     E_DMX_NO_PORT,

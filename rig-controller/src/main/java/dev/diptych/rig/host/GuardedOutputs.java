@@ -26,6 +26,10 @@ final class GuardedOutputs {
         return outputs.lightIds();
     }
 
+    long longestDelayNanos() {
+        return outputs.longestDelayNanos();
+    }
+
     /**
      * Switches, unless it is not wanted any more when the outputs are free.
      *

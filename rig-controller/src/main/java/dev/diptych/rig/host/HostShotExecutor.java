@@ -15,14 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switches lights from this computer and times the edges by its own clock. It cannot promise an instant: it says of each
  * edge when it really happened, and the frame picker decides. It keeps these promises however late its thread is woken:
  * <ul>
- * <li>An edge is made once or not at all, and none before its instant, but for those that bring a light to rest early
- * because the shot is broken off.
+ * <li>An edge is made once or not at all. Its output is told at the edge's instant, less half of the time that the
+ * output may take to follow ({@link LightOutputs#longestDelayNanos}: microseconds for a line, milliseconds for DMX), and
+ * never sooner. So none happens before its instant by more than that half, which is part of the stated uncertainty, and
+ * of an edge that is made in time the instant lies within what is logged. Only edges that bring a light to rest because
+ * the shot is broken off come sooner.
  * <li>An edge towards rest is made as soon as the thread runs; one away from rest that comes more than 20 ms late is not
  * made: the shot is cut short.
  * <li>The flash burns for no longer than planned and one late wake-up. How late that can be nobody knows (190 ms were
@@ -36,12 +40,13 @@ public final class HostShotExecutor implements ShotExecutor {
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     /** HotSpot's second compiler takes a method after some 5,000 calls (Tier4InvocationThreshold). */
     private static final int MOST_WARM_UP_ROUNDS = 5_000;
-    /** For one round, on a computer that is starting a good deal else. */
+    /** Beyond the length of a round, on a computer that is starting a good deal else. */
     private static final long WARM_UP_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long WARM_UP_STEP_NANOS = TimeUnit.MICROSECONDS.toNanos(10);
 
     private final Switchboard board;
-    private final long edgeUncertaintyNanos;
+    private final long switchUncertaintyNanos;
+    private final Set<String> lightIds;
     private final StepTimer timer;
     private final Clock clock;
     private CompletableFuture<Void> timing = CompletableFuture.completedFuture(null);
@@ -50,48 +55,52 @@ public final class HostShotExecutor implements ShotExecutor {
 
     /**
      * @param outputs opened; each light of the rig is at one of them
-     * @param oneShot the circuit that ends the flash's pulses by itself; without one the rig's flash is refused,
-     *        because behind this computer there is nothing else that would
-     * @param edgeUncertaintyNanos how far an edge may lie from where it was asked, as measured on this computer: what
-     *        plans allow for, not a promise
-     * @throws DeviceException {@link DeviceFault#E_FLASH_UNPROTECTED}
+     * @param oneShot the circuit that ends the flash's pulses by itself; behind this computer there is nothing else that
+     *        would
+     * @param switchUncertaintyNanos how far the telling of an output may lie from where it was asked, as measured on this
+     *        computer: what plans allow for beside the outputs' own delay, not a promise
+     * @throws DeviceException {@link DeviceFault#E_FLASH_UNPROTECTED} if the flash may be on for longer than its one-shot
+     *         lets it
      * @throws IllegalArgumentException if the outputs do not fit the lights
      */
-    public HostShotExecutor(LightSet lights, List<LightOutputs> outputs, Optional<HardwareOneShot> oneShot,
-            long edgeUncertaintyNanos, StepTimer timer, Clock clock) throws DeviceException {
-        if (edgeUncertaintyNanos < 0) {
+    public HostShotExecutor(LightSet lights, List<LightOutputs> outputs, HardwareOneShot oneShot,
+            long switchUncertaintyNanos, StepTimer timer, Clock clock) throws DeviceException {
+        if (switchUncertaintyNanos < 0) {
             throw new IllegalArgumentException(
-                    "An edge's uncertainty cannot be negative, but is " + edgeUncertaintyNanos + " ns.");
+                    "A switch's uncertainty cannot be negative, but is " + switchUncertaintyNanos + " ns.");
         }
         requireProtected(lights.flash(), oneShot);
         this.board = new Switchboard(lights, outputs);
-        this.edgeUncertaintyNanos = edgeUncertaintyNanos;
+        this.lightIds = lights.all().stream().map(Light::id).collect(Collectors.toUnmodifiableSet());
+        this.switchUncertaintyNanos = switchUncertaintyNanos;
         this.timer = timer;
         this.clock = clock;
     }
 
-    private static void requireProtected(Light flash, Optional<HardwareOneShot> oneShot) throws DeviceException {
-        if (oneShot.isEmpty()) {
-            throw new DeviceException(DeviceFault.E_FLASH_UNPROTECTED,
-                    "The flash \"%s\" is switched by this computer, which may stop while it burns, and no hardware one-shot is named: put one between the output and the LED, and set flash.hardware_cap_ms to the longest pulse that it lets through."
-                            .formatted(flash.id()));
-        }
-        if (flash.cap().maxAwayNanos() > oneShot.get().capNanos()) {
+    private static void requireProtected(Light flash, HardwareOneShot oneShot) throws DeviceException {
+        if (flash.cap().maxAwayNanos() > oneShot.capNanos()) {
             throw new DeviceException(DeviceFault.E_FLASH_UNPROTECTED,
                     "The flash \"%s\" may be on for %.1f ms, but its hardware one-shot ends every pulse after %.1f ms, so that the log would call it lit when it is dark: lower its cap, or fit a longer one-shot."
-                            .formatted(flash.id(), flash.cap().maxAwayNanos() / 1e6, oneShot.get().capNanos() / 1e6));
+                            .formatted(flash.id(), flash.cap().maxAwayNanos() / 1e6, oneShot.capNanos() / 1e6));
         }
     }
 
+    /** Of any light: the slowest outputs count. */
     @Override
     public long edgeUncertaintyNanos() {
-        return edgeUncertaintyNanos;
+        // They are told half of their delay early, and have the other half, or a nanosecond more, left.
+        return switchUncertaintyNanos + board.longestDelayNanos(lightIds) - leadNanos();
+    }
+
+    @Override
+    public long leadNanos() {
+        return board.leadNanos(lightIds);
     }
 
     @Override
     public synchronized PendingShot fire(ClearedPlan shot) throws ShotException {
         requireReady();
-        shot.take(clock.nanos());
+        shot.take(clock.nanos() + leadNanos());
         return start(shot.plan(), shot.zeroNanos());
     }
 
@@ -139,38 +148,43 @@ public final class HostShotExecutor implements ShotExecutor {
 
     /**
      * Makes the first shot as good as the hundredth: until it has run often enough to be compiled, the code of an edge
-     * takes tens of times longer. Takes 0.3 s at most, and no shot may be fired meanwhile. It goes the whole way of a
-     * shot, through timer, outputs, measuring and log, and through the safe end, with a plan of its own that asks of
-     * each light the level that it has anyway between shots, its rest level. It is made from the lights alone and knows
-     * no other level, so nothing can change, and no clearance is needed.
+     * takes tens of times longer. Takes some 0.3 s, and no shot may be fired meanwhile. It goes the whole way of a shot,
+     * through timer, outputs, measuring and log, and through the safe end, with a plan of its own that asks of each light
+     * the level that it has anyway between shots, its rest level. It is made from the lights alone and knows no other
+     * level, so nothing can change, and no clearance is needed. Outputs are told no faster than they follow: a DMX widget
+     * that is flooded takes no packets.
      *
-     * @throws ShotException if an output fails
+     * @throws ShotException if an output fails, or a light cannot be put to rest at the end
      */
     public void warmUp() throws ShotException {
         List<Set<String>> groups = board.groups();
         for (Set<String> group : groups) {
             // Each outputs by themselves: a slow driver would leave a fast one too few rounds.
             long endNanos = clock.nanos() + WARM_UP_NANOS / groups.size();
+            long stepNanos = Math.max(WARM_UP_STEP_NANOS, board.longestDelayNanos(group));
             for (int round = 0; round < MOST_WARM_UP_ROUNDS && clock.nanos() < endNanos; round++) {
-                SwitchPlan atRest = new SwitchPlan(edgesAtRest(group));
+                SwitchPlan atRest = new SwitchPlan(edgesAtRest(group, stepNanos));
                 PendingShot shot;
                 synchronized (this) {
                     requireReady();
-                    shot = start(atRest, clock.nanos() + WARM_UP_STEP_NANOS);
+                    shot = start(atRest, clock.nanos() + board.leadNanos(group) + stepNanos);
                 }
-                shot.awaitLog(clock.nanos() + WARM_UP_PATIENCE_NANOS);
+                shot.awaitLog(clock.nanos() + atRest.lastEdgeOffsetNanos() + WARM_UP_PATIENCE_NANOS);
             }
         }
-        board.putToRest();
+        RestOutcome rest = board.putToRest();
+        if (!rest.isComplete()) {
+            throw new ShotException("The warm-up failed: " + rest.sentence());
+        }
     }
 
-    /** Each light by itself and then all together, a few microseconds apart. */
-    private List<Edge> edgesAtRest(Set<String> ids) {
+    /** Each light by itself and then all together. */
+    private List<Edge> edgesAtRest(Set<String> ids, long stepNanos) {
         List<Light> some = board.lights().all().stream().filter(light -> ids.contains(light.id())).toList();
         List<Edge> edges = new ArrayList<>();
-        long lastNanos = some.size() * WARM_UP_STEP_NANOS;
+        long lastNanos = some.size() * stepNanos;
         for (int i = 0; i < some.size(); i++) {
-            edges.add(new Edge(some.get(i).id(), some.get(i).restLevel(), i * WARM_UP_STEP_NANOS));
+            edges.add(new Edge(some.get(i).id(), some.get(i).restLevel(), i * stepNanos));
             edges.add(new Edge(some.get(i).id(), some.get(i).restLevel(), lastNanos));
         }
         return edges;

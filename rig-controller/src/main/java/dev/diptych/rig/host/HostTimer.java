@@ -33,12 +33,14 @@ public final class HostTimer implements StepTimer {
     /** Wakes the thread out of its sleep before a step. */
     private final BlockingQueue<String> wakeUp = new ArrayBlockingQueue<>(1);
     private final CompletableFuture<RealTimeScheduling> scheduling = new CompletableFuture<>();
+    private final boolean asked;
     private final Thread thread;
     private volatile boolean closed;
 
     /** @param realTime whether to ask the kernel for real-time scheduling, where this user may */
     public HostTimer(Clock clock, boolean realTime) {
         this.clock = clock;
+        this.asked = realTime;
         thread = new Thread(() -> run(realTime), "edges");
         thread.setDaemon(true);
         thread.start();
@@ -47,6 +49,13 @@ public final class HostTimer implements StepTimer {
     /** What the kernel answered. */
     public RealTimeScheduling scheduling() {
         return scheduling.join();
+    }
+
+    /** That the kernel refused what was asked for. */
+    @Override
+    public Optional<String> remark() {
+        RealTimeScheduling answer = scheduling();
+        return asked && !answer.granted() ? Optional.of(answer.sentence()) : Optional.empty();
     }
 
     @Override

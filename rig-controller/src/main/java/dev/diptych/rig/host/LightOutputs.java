@@ -12,6 +12,12 @@ public interface LightOutputs extends AutoCloseable {
     Set<String> lightIds();
 
     /**
+     * For how long after {@link #switchTo} has returned an output may still change, at most, whichever lights are
+     * switched; the same for as long as the outputs are open.
+     */
+    long longestDelayNanos();
+
+    /**
      * Switches some of them now, together where the hardware can.
      *
      * @param levels at least one, each of another light of these outputs

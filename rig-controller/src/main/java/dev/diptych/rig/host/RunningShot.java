@@ -75,21 +75,23 @@ final class RunningShot implements PendingShot {
         this.zeroNanos = zeroNanos;
     }
 
-    /** One for each instant of the plan. */
+    /** One for each instant at which outputs are told. */
     List<StepTimer.Step> steps() {
         Map<Long, List<Edge>> together = new TreeMap<>();
-        plan.edges().forEach(edge -> together.computeIfAbsent(edge.offsetNanos(), at -> new ArrayList<>()).add(edge));
+        plan.edges().forEach(edge -> together.computeIfAbsent(toldNanos(edge), at -> new ArrayList<>()).add(edge));
         List<StepTimer.Step> steps = new ArrayList<>();
-        together.forEach((offsetNanos, edges) -> {
-            long instantNanos = zeroNanos + offsetNanos;
-            steps.add(new StepTimer.Step(instantNanos, () -> perform(edges, instantNanos)));
-        });
+        together.forEach((toldNanos, edges) -> steps
+                .add(new StepTimer.Step(toldNanos, () -> perform(edges, toldNanos))));
         return steps;
     }
 
-    private void perform(List<Edge> edges, long instantNanos) {
+    private long toldNanos(Edge edge) {
+        return zeroNanos + edge.offsetNanos() - board.leadNanos(Set.of(edge.lightId()));
+    }
+
+    private void perform(List<Edge> edges, long toldNanos) {
         if (!ended.get()) {
-            requireInTime(edges, clock.nanos() - instantNanos);
+            requireInTime(edges, clock.nanos() - toldNanos);
             edges.forEach(edge -> touched.add(edge.lightId()));
             try {
                 board.switchTo(edges, () -> !ended.get(), this::switched);

@@ -1,6 +1,7 @@
 package dev.diptych.rig.host;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Does things at their instants. */
@@ -15,6 +16,11 @@ public interface StepTimer extends AutoCloseable {
      * @return completes after the last step; completes exceptionally with what a step throws, which ends the rest
      */
     CompletableFuture<Void> start(List<Step> steps);
+
+    /** What the operator should know of how well it does so, as a sentence; empty if nothing. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.Edge;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,23 @@ final class Switchboard {
     /** Which lights share an output. */
     List<Set<String>> groups() {
         return outputs.stream().map(GuardedOutputs::lightIds).toList();
+    }
+
+    /** For how long after it has been told an output with one of these lights may still change, at most. */
+    long longestDelayNanos(Set<String> lightIds) {
+        return outputs.stream()
+                .filter(some -> !Collections.disjoint(some.lightIds(), lightIds))
+                .mapToLong(GuardedOutputs::longestDelayNanos)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * How long before an edge's instant its output is told: half of how long that may take to change, so that the
+     * instant lies in the middle of when it may.
+     */
+    long leadNanos(Set<String> lightIds) {
+        return longestDelayNanos(lightIds) / 2;
     }
 
     /**

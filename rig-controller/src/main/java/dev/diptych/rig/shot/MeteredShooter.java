@@ -36,7 +36,18 @@ public final class MeteredShooter {
 
     /** Keeps up with the camera while nothing is shot, one frame at a call. */
     public void follow() throws CameraException {
-        shooter.follow();
+        try {
+            shooter.follow();
+        } catch (CameraException e) {
+            // Whatever is started again may be another camera, or have other timestamps.
+            meterAgain();
+            throw e;
+        }
+    }
+
+    /** Something happened that leaves in doubt what was metered: the next pair is metered anew. */
+    public void meterAgain() {
+        metered = false;
     }
 
     /** Somebody else sits: the light on the one before says nothing any more. */

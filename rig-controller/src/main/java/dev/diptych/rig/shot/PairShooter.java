@@ -13,6 +13,7 @@ import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,14 +143,16 @@ public final class PairShooter {
 
     /** A proof that failed for a switch that moved late is that switch's fault. */
     private Optional<Fault> lateEdge(ShotRecord shot, Fault fault) {
-        EdgeError worst = EdgeError.worstOf(shot);
-        if (fault.code() != FaultCode.E_NOT_PROVEN
-                || Math.abs(worst.lateNanos()) <= control.edgeUncertaintyNanos() + LATE_EDGE_NANOS) {
+        if (fault.code() != FaultCode.E_NOT_PROVEN) {
             return Optional.empty();
         }
-        return Optional.of(new Fault(FaultCode.E_EDGE_LATE, "\"%s\" was switched %.1f ms %s than planned: %s".formatted(
-                worst.lightId(), Math.abs(worst.lateNanos()) / 1e6, worst.lateNanos() > 0 ? "later" : "earlier",
-                fault.sentence())));
+        return EdgeError.of(shot)
+                .filter(edge -> edge.isBeyond(control.edgeUncertaintyNanos() + LATE_EDGE_NANOS))
+                .max(Comparator.comparingLong(EdgeError::missNanos))
+                .map(worst -> new Fault(FaultCode.E_EDGE_LATE,
+                        "\"%s\" was switched at least %.1f ms %s than planned: %s".formatted(worst.lightId(),
+                                worst.missNanos() / 1e6, worst.lateNanos() > 0 ? "later" : "earlier",
+                                fault.sentence())));
     }
 
     private Optional<Fault> jumpFault(long studioSequence) {

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
  * @param roomLightRatio the same as it was calibrated: the room's own light
  * @param studioLevelRatio the studio frame's light over the light metered when the sitter sat down; empty without metering
  * @param flashLevelRatio the flash's light in the flash frame over the flash's light when it was metered
- * @param worstEdge the switch that missed its planned instant by most
+ * @param worstEdge the switch that certainly missed its planned instant by most: by how much beyond its uncertainty, 0
+ *            if all may have been in time
  * @param droppedSequences frames from the one before the studio frame to the dark one that the camera did not deliver
  * @param misexposedSequences frames from the studio frame to the dark one that were not exposed as asked, by their own
  *            metadata; the pair is not made of them

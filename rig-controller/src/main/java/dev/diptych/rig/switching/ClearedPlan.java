@@ -37,7 +37,8 @@ public final class ClearedPlan {
     /**
      * Uses up the clearance.
      *
-     * @throws NotFiredException if it was used before, if its first edge has passed, or if the gate was latched meanwhile
+     * @param nowNanos the earliest instant at which an edge can still be made
+     * @throws NotFiredException if it was used before, if its first edge lies before that, or if the gate was latched meanwhile
      */
     public void take(long nowNanos) throws NotFiredException {
         if (revoked.getAsBoolean()) {
@@ -45,7 +46,8 @@ public final class ClearedPlan {
                     "The shot was cleared, but a fault came up before it was fired; clear the fault.");
         }
         if (zeroNanos + plan.firstEdgeOffsetNanos() < nowNanos) {
-            throw new NotFiredException("The shot's first edge had passed before it was fired; nothing was switched.");
+            throw new NotFiredException(
+                    "The shot was fired too late to make its first edge in time; nothing was switched.");
         }
         if (!taken.compareAndSet(false, true)) {
             throw new NotFiredException("The shot was fired before; every firing needs a clearance of its own.");

@@ -4,6 +4,11 @@ import dev.diptych.rig.camera.CameraException;
 
 /** Something that went wrong: a stable code and one sentence that names the thing and what to do. */
 public record Fault(FaultCode code, String sentence) {
+    /** As an operator reads it: the code, then the sentence. */
+    public String line() {
+        return code + ": " + sentence;
+    }
+
     /** What a camera's failure is to a shot. */
     public static Fault of(CameraException failure) {
         FaultCode code = switch (failure.reason()) {

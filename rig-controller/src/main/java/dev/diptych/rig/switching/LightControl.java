@@ -5,6 +5,7 @@ import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,12 +21,21 @@ public final class LightControl {
     private final ShotExecutor executor;
     private final SafetyGate gate;
     private final EdgeMemory memory;
+    private final Supplier<Optional<Fault>> interlock;
 
     public LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate) {
-        this(clock, lights, executor, gate, new EdgeMemory());
+        this(clock, lights, executor, gate, Optional::empty);
     }
 
-    private LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate, EdgeMemory memory) {
+    /** @param interlock asked before every plan, whatever it is for: what keeps the rig from firing now */
+    public LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate,
+            Supplier<Optional<Fault>> interlock) {
+        this(clock, lights, executor, gate, new EdgeMemory(), interlock);
+    }
+
+    private LightControl(Clock clock, LightSet lights, ShotExecutor executor, SafetyGate gate, EdgeMemory memory,
+            Supplier<Optional<Fault>> interlock) {
+        this.interlock = interlock;
         this.clock = clock;
         this.lights = lights;
         this.executor = executor;
@@ -36,7 +46,7 @@ public final class LightControl {
     /** The same lights, now that their responses are known; the gate learns them, and no edge is forgotten. */
     public LightControl withResponses(LightSet measured) {
         gate.learn(measured);
-        return new LightControl(clock, measured, executor, gate, memory);
+        return new LightControl(clock, measured, executor, gate, memory, interlock);
     }
 
     /** What goes on while lights are switched. */
@@ -54,11 +64,15 @@ public final class LightControl {
 
     /** The earliest first edge that the spacing of plans allows, {@code marginNanos} from now or later. */
     public long earliestFirstEdgeNanos(long marginNanos) {
-        return gate.earliestFirstEdgeNanos(clock.nanos() + marginNanos);
+        return gate.earliestFirstEdgeNanos(clock.nanos() + marginNanos + executor.leadNanos());
     }
 
     public GateDecision clear(SwitchPlan plan, long zeroNanos) {
-        return gate.clear(plan, zeroNanos, clock.nanos());
+        Optional<Fault> objection = interlock.get();
+        // What has to be begun before its instant has so much less time left.
+        return objection.isPresent()
+                ? new GateDecision.Rejected(objection.get())
+                : gate.clear(plan, zeroNanos, clock.nanos() + executor.leadNanos());
     }
 
     /** A person has looked at the lights and says that the cause of a latched fault is gone. */

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * second, both its ends included, a dip of the lamps and a pulse of the flash counting one each: WCAG 2.3.1,
  * photosensitive epilepsy). Shots never overlap, so each begins and ends at rest. It has no switch that turns it off. A
  * fault latched into it is sticky and keeps its first cause. For one thread.
+ * <p>
+ * It reckons with the instants that edges are planned for, and afterwards with those that were logged. Either end of a
+ * stay may lie off them by the executor's uncertainty: some microseconds for a line, up to half a packet's delay for a
+ * lamp on DMX ({@link ShotExecutor#edgeUncertaintyNanos}). What keeps a flash from burning longer is its one-shot.
  */
 public final class SafetyGate {
     /** From start to start of two pairs. */
@@ -83,7 +87,7 @@ public final class SafetyGate {
     /**
      * Judges {@code plan} with its zero at {@code zeroNanos}. A cleared shot counts as fired.
      *
-     * @param nowNanos the present instant
+     * @param nowNanos the present instant, or the later one at which the executor can make its first edge at the earliest
      */
     public GateDecision clear(SwitchPlan plan, long zeroNanos, long nowNanos) {
         ClearedPlan shot = new ClearedPlan(plan, zeroNanos, () -> latched != null);
@@ -145,7 +149,7 @@ public final class SafetyGate {
     private static Optional<Fault> leadObjection(Span span, long nowNanos) {
         if (span.firstNanos() < nowNanos + MIN_LEAD_NANOS) {
             return fault(FaultCode.E_TOO_LATE,
-                    "The first edge of the shot lies %.1f ms ahead, but %.1f ms are needed; aim at a later frame."
+                    "The shot would have to be begun in %.1f ms, but %.1f ms are needed; aim at a later frame."
                             .formatted((span.firstNanos() - nowNanos) / 1e6, MIN_LEAD_NANOS / 1e6));
         }
         if (span.firstNanos() > nowNanos + MAX_LEAD_NANOS || span.lastNanos() < span.firstNanos()) {

@@ -5,6 +5,11 @@ public interface ShotExecutor {
     /** How far an edge may lie from where it was asked, either way. */
     long edgeUncertaintyNanos();
 
+    /** How long before its instant an edge may have to be begun; a shot whose first edge is nearer is not taken. */
+    default long leadNanos() {
+        return 0;
+    }
+
     /** Takes and arms a cleared shot, which then runs by itself. Returns at once. */
     PendingShot fire(ClearedPlan shot) throws ShotException;
 

@@ -18,6 +18,15 @@ class PixelFormatTest {
     }
 
     @Test
+    void theLastRowNeedsNoPadding() {
+        assertEquals(6 * 1280 * 960, new PixelFormat.LinearRgb16(1280, 960, 64, 65_535).leastBytes());
+        assertEquals(4_128 * 2_463 + 4_100,
+                bayer(3280, 2464, SampleCoding.CSI2_PACKED_10, 4_128, 64, 1023).leastBytes());
+        assertEquals(3_968 * 719 + 3_840, new PixelFormat.Rgb8(1280, 720, ChannelOrder.BGR, 3_968).leastBytes());
+        assertEquals(2_624 * 719 + 2_560, new PixelFormat.Yuyv(1280, 720, 2_624).leastBytes());
+    }
+
+    @Test
     void theLargestFrameIsCountedInLong() {
         assertEquals(6L * 40_000 * 30_000, new PixelFormat.LinearRgb16(40_000, 30_000, 0, 1).frameBytes());
         assertEquals(80_000L * 60_000,

@@ -1,8 +1,6 @@
 package dev.diptych.rig.contact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
@@ -14,7 +12,8 @@ class InterlocksTest {
 
     private void change(ContactRole role, boolean active, long instantNanos) {
         interlocks
-                .changed(new ContactChange(role == ContactRole.DOOR ? "door" : "stop", role, active, instantNanos, 10));
+                .changed(new ContactChange(role == ContactRole.DOOR ? "door" : "stop", role, active, false,
+                        instantNanos, 10));
     }
 
     private static Optional<FaultCode> code(Optional<Fault> fault) {
@@ -59,10 +58,8 @@ class InterlocksTest {
         change(ContactRole.EMERGENCY_STOP, true, 1000);
         change(ContactRole.EMERGENCY_STOP, false, 2000);
 
-        assertTrue(interlocks.isStopped());
         assertEquals(Optional.of(FaultCode.E_EMERGENCY_STOP), code(interlocks.objection()));
         assertEquals(Optional.empty(), interlocks.clear());
-        assertFalse(interlocks.isStopped());
         assertEquals(Optional.empty(), interlocks.objection());
     }
 
@@ -73,7 +70,29 @@ class InterlocksTest {
         assertEquals(
                 Optional.of("The emergency stop \"stop\" is still pressed; release it, then clear the fault."),
                 interlocks.clear());
-        assertTrue(interlocks.isStopped());
+        assertEquals(Optional.of(FaultCode.E_EMERGENCY_STOP), code(interlocks.objection()));
+    }
+
+    @Test
+    void aStopThatIsLostIsNotSaidToBeHitAndCannotBeCleared() {
+        String sentence = "The line of the emergency stop \"stop\" cannot be read any more; look at its cable and the"
+                + " board, then start the program again.";
+        change(ContactRole.EMERGENCY_STOP, true, 1000);
+        interlocks.changed(new ContactChange("stop", ContactRole.EMERGENCY_STOP, true, true, 2000, 10));
+
+        assertEquals(Optional.of(new Fault(FaultCode.E_EMERGENCY_STOP, sentence)), interlocks.objection());
+        assertEquals(Optional.of(sentence), interlocks.clear());
+    }
+
+    @Test
+    void aDoorThatIsLostIsNotSaidToBeOpen() {
+        interlocks.changed(new ContactChange("door", ContactRole.DOOR, true, true, 1000, 10));
+
+        Optional<Fault> lost = Optional.of(new Fault(FaultCode.E_DOOR_OPEN,
+                "The line of the door \"door\" cannot be read any more; look at its cable and the board, then start the"
+                        + " program again."));
+        assertEquals(lost, interlocks.objection());
+        assertEquals(lost, interlocks.objectionSince(2000));
     }
 
     @Test

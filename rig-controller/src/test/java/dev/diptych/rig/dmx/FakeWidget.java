@@ -1,5 +1,6 @@
 package dev.diptych.rig.dmx;
 
+import dev.diptych.rig.time.Clock;
 import dev.diptych.rig.time.VirtualClock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 final class FakeWidget implements SerialLine {
     static final byte[] FIRMWARE_1_44 = {44, 1};
 
-    final VirtualClock clock = new VirtualClock();
+    final Clock clock;
     /** The slots of each packet that came, without the start code. */
     final List<byte[]> packets = new ArrayList<>();
     final List<Integer> labels = new ArrayList<>();
@@ -32,7 +33,17 @@ final class FakeWidget implements SerialLine {
     /** How long a write takes. */
     long writeNanos;
 
+    /** When each packet came. */
+    final List<Long> packetNanos = new ArrayList<>();
     private final Deque<Byte> replies = new ArrayDeque<>();
+
+    FakeWidget() {
+        this(new VirtualClock());
+    }
+
+    FakeWidget(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String port() {
@@ -62,6 +73,7 @@ final class FakeWidget implements SerialLine {
                 if (data[0] != 0) {
                     throw new AssertionError("start code " + data[0]);
                 }
+                packetNanos.add(clock.nanos());
                 packets.add(Arrays.copyOfRange(data, 1, data.length));
             }
             case 10 -> {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,10 +78,67 @@ class FixtureRefusalTest {
                 + " contradicts its own format: no channel of 1 bytes has values from 9 to 3",
         "a default too high | {'modes': [{}], 'availableChannels': {'D': {'defaultValue': 256}}} | contradicts its own"
                 + " format: its channel 'D' cannot have the default 256",
+        "a channel switched twice | {'modes': [{}], 'matrix': {'pixelKeys': [[['a']]]}, 'templateChannels': {'D $pixelKey':"
+                + " {'capability': {'switchChannels': {'S $pixelKey': 'x', 'S a': 'y'}}}}} | contradicts its own format: its"
+                + " channel 'D a' switches 'S a' twice at once",
+        "too fine a channel | {'modes': [{}], 'availableChannels': {'D': {'dmxValueResolution': '8bit', 'fineChannelAliases':"
+                + " ['a', 'b', 'c', 'd']}}} | contradicts its own format: its channel 'D' has 4 fine channels, but no value"
+                + " has more than 4 bytes",
+        "pixels without end | {'modes': [{}], 'matrix': {'pixelCount': [100000, 100000, 1]}} | contradicts its own format:"
+                + " its matrix has more pixels than a universe has slots, which are 512",
+        "one pixel too many | {'modes': [{}], 'matrix': {'pixelCount': [27, 19, 1]}} | contradicts its own format: its"
+                + " matrix has more pixels than a universe has slots, which are 512",
+        "rows without end of nothing | {'modes': [{}], 'matrix': {'pixelCount': [0, 2000000000, 2000000000]}} | contradicts"
+                + " its own format: its matrix has more pixels than a universe has slots, which are 512",
+        "names that steer a terminal | {'modes': [{'name': '\\u001b[2J\\n\\u0085\\u202e\\u2028\\ud800\\u00e9'}]} | has no"
+                + " mode 'm': name one of '?[2J?????\u00e9'",
         "no amount | {'modes': [{}], 'availableChannels': {'D': {'defaultValue': 'much'}}} | contradicts its own format:"
                 + " 'much' is no amount"})
     void aFileThatIsNoProfile(String reason, String json, String rest) {
         refused(key(FixtureFile.of(folder, json)), "The fixture profile FILE " + rest + ".");
+    }
+
+    @Test
+    void aFileWithoutEnd() {
+        refused(key(new FixtureFile(Path.of("/dev/zero"))),
+                "The fixture profile /dev/zero is larger than a megabyte, which"
+                        + " no profile is: name an Open Fixture Library file.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"named | 'pixelKeys': [[[LIST]]]",
+        "in groups | 'pixelGroups': {MAP}"})
+    void morePixelsThanSlots(String how, String matrix) {
+        String list = IntStream.range(0, 513).mapToObj(pixel -> "'" + pixel + "'").collect(Collectors.joining(", "));
+        String map = list.replace("',", "': 'all',") + ": 'all'";
+
+        refused(key(FixtureFile.of(folder,
+                "{'modes': [{}], 'matrix': {" + matrix.replace("LIST", list).replace("MAP", map)
+                        + "}}")),
+                "The fixture profile FILE contradicts its own format: its matrix has more pixels than a universe has"
+                        + " slots, which are 512.");
+    }
+
+    @Test
+    void templatesThatWouldFillTheMemory() {
+        String aliases = "'a$pixelKey', ".repeat(5_000) + "'a'";
+
+        refused(key(FixtureFile.of(folder,
+                "{'modes': [{}], 'matrix': {'pixelCount': [512, 1, 1]}, 'templateChannels': {'D':"
+                        + " {'fineChannelAliases': [" + aliases + "]}}}")),
+                "The fixture profile FILE contradicts its own format: its"
+                        + " template channels are too much for all its pixels.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "one by one | NULLS",
+        "repeated | {'insert': 'matrixChannels', 'repeatFor': [NULLS], 'templateChannels': [NULLS]}"})
+    void aModeOfMoreSlotsThanAUniverse(String how, String channels) {
+        String nulls = "null, ".repeat(512) + "null";
+
+        refused(key(FixtureFile.of(folder, DIMMER, channels.replace("NULLS", nulls))),
+                "The fixture profile FILE has a mode of more than the 512 slots of a universe: name another mode.");
     }
 
     @ParameterizedTest(name = "{0}")

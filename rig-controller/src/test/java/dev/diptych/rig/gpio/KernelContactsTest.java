@@ -3,13 +3,15 @@ package dev.diptych.rig.gpio;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalState;
 import dev.diptych.rig.contact.ContactChange;
 import dev.diptych.rig.contact.ContactRole;
 import dev.diptych.rig.contact.ContactSource;
+import dev.diptych.rig.gpio.internal.Errno;
 import dev.diptych.rig.gpio.internal.FakeKernel;
 import dev.diptych.rig.gpio.internal.LineFlag;
 import dev.diptych.rig.host.DeviceException;
@@ -24,6 +26,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Contacts through Pi4J and our provider, from the events that a kernel gives. Instants are the kernel's. */
 class KernelContactsTest {
@@ -65,24 +70,24 @@ class KernelContactsTest {
     }
 
     private void listen() throws DeviceException {
-        opened = new GpioRig(new KernelLines(kernel)).openContacts(contacts, clock);
+        opened = new GpioLines(new KernelLines(kernel)).openContacts(contacts, clock);
         opened.listen(told::add);
-    }
-
-    private boolean isActive(String id) {
-        return Objects.requireNonNull(opened).isActive(id);
     }
 
     private ContactChange next() throws InterruptedException {
         return Objects.requireNonNull(told.poll(60, SECONDS), "Nothing was told.");
     }
 
+    private static ContactChange door(boolean active, long instantNanos) {
+        return new ContactChange("door", ContactRole.DOOR, active, false, instantNanos, UNCERTAINTY);
+    }
+
     private static ContactChange pedal(boolean active, long instantNanos) {
-        return new ContactChange("pedal", ContactRole.TRIGGER, active, instantNanos, UNCERTAINTY);
+        return new ContactChange("pedal", ContactRole.TRIGGER, active, false, instantNanos, UNCERTAINTY);
     }
 
     private static ContactChange stop(boolean active, long instantNanos) {
-        return new ContactChange("stop", ContactRole.EMERGENCY_STOP, active, instantNanos, UNCERTAINTY);
+        return new ContactChange("stop", ContactRole.EMERGENCY_STOP, active, false, instantNanos, UNCERTAINTY);
     }
 
     @Test
@@ -102,7 +107,6 @@ class KernelContactsTest {
         open();
         kernel.wire(CHIP, PEDAL, false, 100 * MS);
         assertEquals(pedal(true, 100 * MS), next());
-        assertTrue(isActive("pedal"));
     }
 
     @Test
@@ -116,11 +120,25 @@ class KernelContactsTest {
         assertEquals(pedal(true, 100 * MS), next());
         // After the bounces; the pedal may bounce on for 20 ms from the last of them.
         assertEquals(stop(true, 110 * MS), next());
-        clock.set(129 * MS - 1);
+        clock.set(149 * MS - 1);
         assertEquals(List.of(), List.copyOf(told));
-        clock.set(129 * MS);
+        clock.set(149 * MS);
         assertEquals(pedal(false, 109 * MS), next());
-        assertFalse(isActive("pedal"));
+    }
+
+    @Test
+    void anEdgeThatIsReadLateStillBreaksTheQuiet() throws DeviceException, InterruptedException {
+        open();
+        kernel.wire(CHIP, PEDAL, false, 50 * MS);
+        assertEquals(pedal(true, 50 * MS), next());
+        // Quiet for longer than the 20 ms of the pedal, as far as is known at 139 ms.
+        clock.set(139 * MS);
+        kernel.wire(CHIP, PEDAL, true, 100 * MS);
+        assertEquals(140 * MS, clock.nextDeadlineNanos());
+        kernel.wire(CHIP, PEDAL, false, 119 * MS);
+        kernel.wire(CHIP, PEDAL, true, 130 * MS);
+        clock.set(170 * MS);
+        assertEquals(pedal(false, 130 * MS), next());
     }
 
     @Test
@@ -149,19 +167,50 @@ class KernelContactsTest {
         open();
         assertEquals(2, kernel.requests().size());
         kernel.wire("/dev/gpiochip1", 0, true, 100 * MS);
-        assertEquals(new ContactChange("door", ContactRole.DOOR, true, 100 * MS, UNCERTAINTY), next());
+        assertEquals(new ContactChange("door", ContactRole.DOOR, true, false, 100 * MS, UNCERTAINTY), next());
         kernel.wire(CHIP, STOP, true, 101 * MS);
         assertEquals(stop(true, 101 * MS), next());
     }
 
     @Test
-    void whatIsActiveAtTheStartIsKnownAndNotTold() throws DeviceException, InterruptedException {
-        kernel.wire(CHIP, 2, true, 0);
-        contact("door", "pinctrl-rp1", "GPIO2", false, LineBias.AS_IS, ContactRole.DOOR, 0);
+    void whatIsActiveAtTheStartHasBeenToldWhenListeningBegins() throws DeviceException, InterruptedException {
+        doorOpenFromTheFirst(0);
+        clock.set(70 * MS);
         open();
-        assertTrue(isActive("door"));
+        assertEquals(new ContactChange("door", ContactRole.DOOR, true, false, 70 * MS, 0), told.poll());
+        assertEquals(List.of(), List.copyOf(told));
         kernel.wire(CHIP, 2, false, 100 * MS);
-        assertEquals(new ContactChange("door", ContactRole.DOOR, false, 100 * MS, UNCERTAINTY), next());
+        assertEquals(door(false, 100 * MS), next());
+    }
+
+    private void doorOpenFromTheFirst(long debounceNanos) {
+        kernel.wire(CHIP, 2, true, 0);
+        contact("door", "pinctrl-rp1", "GPIO2", false, LineBias.AS_IS, ContactRole.DOOR, debounceNanos);
+    }
+
+    @Test
+    void whoListensLaterIsToldWhatTheOthersWereAndNotABounce() throws DeviceException, InterruptedException {
+        doorOpenFromTheFirst(5 * MS);
+        open();
+        assertEquals("door", next().contactId());
+        kernel.wire(CHIP, 2, false, 100 * MS);
+        // The door's contact is off at this moment, and the source knows it.
+        assertEquals(125 * MS, clock.nextDeadlineNanos());
+        BlockingQueue<ContactChange> toldLater = new LinkedBlockingQueue<>();
+        Objects.requireNonNull(opened).listen(toldLater::add);
+        assertEquals(new ContactChange("door", ContactRole.DOOR, true, false, 0, 0), toldLater.poll());
+        clock.set(125 * MS);
+        assertEquals(door(false, 100 * MS), next());
+        assertEquals(door(false, 100 * MS), toldLater.poll(60, SECONDS));
+    }
+
+    @Test
+    void nobodyListensToContactsThatAreClosed() throws DeviceException {
+        open();
+        ContactSource source = Objects.requireNonNull(opened);
+        source.close();
+        assertEquals("Nobody watches these contacts any more: they have been closed.",
+                assertThrows(IllegalStateException.class, () -> source.listen(told::add)).getMessage());
     }
 
     @Test
@@ -171,6 +220,17 @@ class KernelContactsTest {
         kernel.wire(CHIP, PEDAL, false, 100 * MS);
         assertEquals(pedal(true, 100 * MS), next());
         assertEquals(stop(true, 100 * MS), next());
+    }
+
+    @Test
+    void aDoorThatWasOpenFromTheFirstAndShutUnseenIsToldShut() throws DeviceException, InterruptedException {
+        doorOpenFromTheFirst(0);
+        open();
+        assertTrue(next().active());
+        kernel.wireUnseen(CHIP, 2, false);
+        kernel.wire(CHIP, STOP, true, 100 * MS);
+        assertEquals(stop(true, 100 * MS), next());
+        assertEquals(door(false, 100 * MS), next());
     }
 
     @Test
@@ -187,9 +247,74 @@ class KernelContactsTest {
             last.put(change.contactId(), change.active());
         }
         assertEquals(Map.of("stop", true, "door", true, "pedal", false), last);
-        assertTrue(isActive("stop"));
-        assertTrue(isActive("door"));
-        assertFalse(isActive("pedal"));
+    }
+
+    private static ContactChange lost(String id, ContactRole role, ContactChange told) {
+        return new ContactChange(id, role, role != ContactRole.TRIGGER, true, told.instantNanos(),
+                told.uncertaintyNanos());
+    }
+
+    @Test
+    void aStopThatWasHitIsToldToBeLostToo() throws DeviceException, InterruptedException {
+        open();
+        kernel.wire(CHIP, STOP, true, 100 * MS);
+        assertEquals(stop(true, 100 * MS), next());
+        kernel.pullOut(CHIP);
+        ContactChange told = next();
+        assertEquals(lost("pedal", ContactRole.TRIGGER, told), told);
+        told = next();
+        assertEquals(lost("stop", ContactRole.EMERGENCY_STOP, told), told);
+    }
+
+    @Test
+    void aPollThatFailsBeforeAllLinesAreTakenLosesAllOfThem() throws DeviceException, InterruptedException {
+        kernel.refusePolls(Errno.ENOMEM, 1);
+        open();
+        ContactChange told = next();
+        assertEquals(lost("pedal", ContactRole.TRIGGER, told), told);
+        told = next();
+        assertEquals(lost("stop", ContactRole.EMERGENCY_STOP, told), told);
+    }
+
+    @Test
+    @Timeout(60)
+    void aLineThatIsTakenWhenItsEdgesAreLostAlreadyCannotBeRead() throws DeviceException {
+        contact("pedal", "pinctrl-rp1", "GPIO0", false, LineBias.AS_IS, ContactRole.TRIGGER, 0);
+        contact("stop", "pinctrl-rp1", "GPIO1", false, LineBias.AS_IS, ContactRole.EMERGENCY_STOP, 0);
+        kernel.refusePolls(Errno.ENOMEM, 1);
+        LineSource.Lines<ContactLine> lines = new KernelLines(kernel).inputs(contacts);
+        List<LineSource.Placed<ContactLine>> placed = lines.placed();
+        DigitalInput pedal = lines.context()
+                .create(placed.get(0).place().input("pedal", placed.get(0).line().wiring()));
+        while (pedal.state() != DigitalState.UNKNOWN) {
+            Thread.onSpinWait();
+        }
+        DigitalInput stop = lines.context().create(placed.get(1).place().input("stop", placed.get(1).line().wiring()));
+        assertEquals(DigitalState.UNKNOWN, stop.state());
+        lines.context().shutdown();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EINTR", "EAGAIN"})
+    void aRefusalThatPassesLosesNothing(Errno passing) throws DeviceException, InterruptedException {
+        kernel.refusePolls(passing, 3);
+        kernel.refuseReads(passing, 3);
+        open();
+        kernel.wire(CHIP, STOP, true, 100 * MS);
+        assertEquals(stop(true, 100 * MS), next());
+        kernel.wire(CHIP, PEDAL, false, 101 * MS);
+        assertEquals(pedal(true, 101 * MS), next());
+    }
+
+    @Test
+    void aRefusalThatDoesNotPassLosesTheLines() throws DeviceException, InterruptedException {
+        open();
+        kernel.refuseReads(Errno.EAGAIN, Integer.MAX_VALUE);
+        kernel.wire(CHIP, PEDAL, false, 100 * MS);
+        ContactChange told = next();
+        assertEquals(lost("pedal", ContactRole.TRIGGER, told), told);
+        told = next();
+        assertEquals(lost("stop", ContactRole.EMERGENCY_STOP, told), told);
     }
 
     @Test
@@ -209,7 +334,7 @@ class KernelContactsTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
         try {
             contact("stop", "pinctrl-rp1", "GPIO1", false, LineBias.PULL_UP, ContactRole.EMERGENCY_STOP, 0);
-            opened = new GpioRig(new KernelLines(kernel)).openContacts(contacts, clock);
+            opened = new GpioLines(new KernelLines(kernel)).openContacts(contacts, clock);
             opened.listen(change -> {
                 throw new IllegalStateException("listener");
             });

@@ -3,6 +3,7 @@ package dev.diptych.rig.gpio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.pi4j.io.gpio.digital.DigitalOutput;
 import dev.diptych.rig.gpio.internal.Errno;
 import dev.diptych.rig.gpio.internal.FakeKernel;
 import dev.diptych.rig.gpio.internal.LineFlag;
@@ -13,6 +14,7 @@ import dev.diptych.rig.host.LightLevel;
 import dev.diptych.rig.host.LightOutputs;
 import dev.diptych.rig.host.Switched;
 import dev.diptych.rig.time.VirtualClock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ class KernelLightsTest {
     }
 
     private LightOutputs open() throws DeviceException {
-        return new GpioRig(new KernelLines(kernel)).openLights(lights, clock);
+        return new GpioLines(new KernelLines(kernel)).openLights(lights, clock);
     }
 
     private void refused(DeviceFault fault, String sentence) {
@@ -144,6 +146,38 @@ class KernelLightsTest {
                         .getMessage());
         outputs.close();
         assertEquals(List.of(), kernel.wires());
+    }
+
+    /** As at SIGTERM: Pi4J's hook puts the outputs to rest while the edge timer's thread still lives. */
+    @Test
+    void aSwitchBetweenRestAndTheLinesReturnDoesNotSurvive() throws DeviceException {
+        studio();
+        LineSource.Lines<LightLine> lines = new KernelLines(kernel).outputs(lights);
+        LightOutputs outputs = GpioLightOutputs.open(lines, clock);
+        DigitalOutput flash = lines.context().io("flash");
+        outputs.switchTo(List.of(new LightLevel("flash", 1)));
+        kernel.wires();
+        List<String> between = new ArrayList<>();
+        flash.addListener(event -> {
+            if (between.isEmpty()) {
+                between.add("once");
+                fire(outputs);
+                between.addAll(kernel.wires());
+            }
+        });
+        lines.context().shutdown();
+        assertEquals("GPIO2=1 GPIO3=1 GPIO0=1", between.getLast());
+        List<String> after = kernel.wires();
+        assertEquals("closed", after.getLast());
+        assertEquals("GPIO2=0 GPIO3=0 GPIO0=0", after.get(after.size() - 2));
+    }
+
+    private static void fire(LightOutputs outputs) {
+        try {
+            outputs.switchTo(List.of(new LightLevel("flash", 1), new LightLevel("key", 0), new LightLevel("fill", 0)));
+        } catch (DeviceException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ class MockProviderTest {
             .noAutoDetect()
             .add(MockDigitalOutputProvider.newInstance(), MockDigitalInputProvider.newInstance())
             .build();
-    private final GpioRig rig = GpioRig.of(() -> context);
+    private final GpioLines lines = GpioLines.of(() -> context);
     private final VirtualClock clock = new VirtualClock();
 
     private static LightLine light(boolean activeLow, boolean onAtRest) {
@@ -57,7 +57,7 @@ class MockProviderTest {
         Map<String, LightLine> lights = new LinkedHashMap<>();
         lights.put("key", light(true, true));
         lights.put("flash", light(false, false));
-        return rig.openLights(lights, clock);
+        return lines.openLights(lights, clock);
     }
 
     @Test
@@ -117,7 +117,7 @@ class MockProviderTest {
 
     @Test
     void aProviderThatIsNotThereIsADevicesFault() {
-        GpioRig without = GpioRig.of(() -> {
+        GpioLines without = GpioLines.of(() -> {
             throw new Pi4JException("no platform");
         });
         DeviceException refusal = assertThrows(DeviceException.class, () -> without.openLights(Map.of(), clock));
@@ -129,30 +129,20 @@ class MockProviderTest {
     void contactsAreToldOnTheRigsClock() throws DeviceException, InterruptedException {
         SystemClock real = new SystemClock();
         BlockingQueue<ContactChange> told = new LinkedBlockingQueue<>();
-        ContactSource source = rig.openContacts(Map.of("pedal", new ContactLine(
+        ContactSource source = lines.openContacts(Map.of("pedal", new ContactLine(
                 new LineWiring(ANYWHERE, false, LineBias.PULL_DOWN), ContactRole.TRIGGER, 5_000_000)), real);
         source.listen(told::add);
         MockDigitalInput pedal = context.io("pedal");
-        assertFalse(source.isActive("pedal"));
         long beforeNanos = real.nanos();
         pedal.mockState(DigitalState.HIGH);
         long afterNanos = real.nanos();
         ContactChange press = Objects.requireNonNull(told.poll(60, SECONDS));
         assertTrue(press.active());
         assertTrue(press.instantNanos() >= beforeNanos && press.instantNanos() <= afterNanos);
-        assertTrue(source.isActive("pedal"));
         pedal.mockState(DigitalState.LOW);
         ContactChange release = Objects.requireNonNull(told.poll(60, SECONDS));
         assertFalse(release.active());
         source.close();
         assertTrue(context.isShutdown());
-    }
-
-    @Test
-    void aContactThatIsNotThereIsNotAskedFor() throws DeviceException {
-        ContactSource source = rig.openContacts(Map.of(), clock);
-        assertEquals("door is no contact on a GPIO line.",
-                assertThrows(IllegalArgumentException.class, () -> source.isActive("door")).getMessage());
-        source.close();
     }
 }

@@ -16,6 +16,8 @@ public final class FakeOutputs implements LightOutputs {
     final List<Call> calls = new ArrayList<>();
     final Map<String, Double> levels = new HashMap<>();
     long takesNanos;
+    /** How long an output may take to change after a call. */
+    long delayNanos;
     Predicate<List<LightLevel>> fails = asked -> false;
     boolean switchesWhenItFails;
     private final VirtualTimer time;
@@ -32,6 +34,11 @@ public final class FakeOutputs implements LightOutputs {
     }
 
     @Override
+    public long longestDelayNanos() {
+        return delayNanos;
+    }
+
+    @Override
     public Switched switchTo(List<LightLevel> asked) throws DeviceException {
         long earliestNanos = time.nanos();
         time.pass(takesNanos);
@@ -43,7 +50,7 @@ public final class FakeOutputs implements LightOutputs {
         if (failed) {
             throw new DeviceException(DeviceFault.E_GPIO_FAILED, "The line does not answer.");
         }
-        return new Switched(earliestNanos, time.nanos());
+        return new Switched(earliestNanos, time.nanos() + delayNanos);
     }
 
     @Override

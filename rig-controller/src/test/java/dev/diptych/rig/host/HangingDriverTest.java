@@ -49,6 +49,11 @@ class HangingDriverTest {
         }
 
         @Override
+        public long longestDelayNanos() {
+            return 0;
+        }
+
+        @Override
         public Switched switchTo(List<LightLevel> asked) {
             if (asked.contains(new LightLevel("fill", 0))) {
                 hanging.countDown();
@@ -99,7 +104,7 @@ class HangingDriverTest {
     void aDriverThatHangsKeepsNobodyFromTheOthersAndIsPutToRestWhenItComesBack() throws Exception {
         EagerTimer timer = new EagerTimer();
         HostShotExecutor executor = new HostShotExecutor(HostRig.LIGHTS,
-                List.of(new Outputs("fill"), new Outputs("flash", "key")), Optional.of(HostRig.ONE_SHOT), 0, timer,
+                List.of(new Outputs("fill"), new Outputs("flash", "key")), HostRig.ONE_SHOT, 0, timer,
                 clock);
         SwitchPlan plan = new SwitchPlan(List.of(FLASH_ON, FILL_OFF, FLASH_OFF, FILL_ON));
         PendingShot pending = switch (new SafetyGate(HostRig.LIGHTS).clear(plan, ms(10), 0)) {

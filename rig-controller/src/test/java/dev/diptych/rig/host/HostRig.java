@@ -12,7 +12,6 @@ import dev.diptych.rig.switching.GateDecision;
 import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.rig.switching.SwitchPlan;
 import java.util.List;
-import java.util.Optional;
 
 /** A flash and a lamp at GPIO lines, another lamp at a driver of its own, all in virtual time. */
 final class HostRig {
@@ -27,7 +26,7 @@ final class HostRig {
 
     HostRig() {
         try {
-            executor = new HostShotExecutor(LIGHTS, List.of(dmx, gpio), Optional.of(ONE_SHOT), ms(0.1), time, time);
+            executor = new HostShotExecutor(LIGHTS, List.of(dmx, gpio), ONE_SHOT, ms(0.1), time, time);
         } catch (DeviceException e) {
             throw new AssertionError(e);
         }
@@ -36,7 +35,8 @@ final class HostRig {
     /** Cleared to begin 10 ms from now, or as early after that as the gate allows. */
     ClearedPlan cleared(Edge... edges) {
         SwitchPlan plan = new SwitchPlan(List.of(edges));
-        long zeroNanos = gate.earliestFirstEdgeNanos(time.nanos() + ms(10)) - plan.firstEdgeOffsetNanos();
+        long zeroNanos = gate.earliestFirstEdgeNanos(time.nanos() + executor.leadNanos() + ms(10))
+                - plan.firstEdgeOffsetNanos();
         return switch (gate.clear(plan, zeroNanos, time.nanos())) {
             case GateDecision.Cleared decision -> decision.plan();
             case GateDecision.Rejected decision -> throw new AssertionError(decision);

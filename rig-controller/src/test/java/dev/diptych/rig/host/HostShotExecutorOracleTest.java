@@ -42,6 +42,7 @@ class HostShotExecutorOracleTest {
     private void shoot(int seed) {
         Random random = new Random(seed);
         HostRig rig = new HostRig();
+        rig.dmx.delayNanos = random.nextInt(3) == 0 ? ms(24) : 0;
         ClearedPlan shot = rig.cleared(randomPair(random));
         rig.gpio.takesNanos = random.nextInt(4) == 0 ? ms(2) : 1_000;
         rig.dmx.takesNanos = random.nextInt(4) == 0 ? ms(30) : ms(1);
@@ -134,7 +135,9 @@ class HostShotExecutorOracleTest {
                     .filter(call -> call.levels().contains(new LightLevel(edge.lightId(), edge.level())))
                     .toList();
             assertTrue(made.size() <= 1, "seed " + seed + ": " + made);
-            assertTrue(made.stream().allMatch(call -> call.instantNanos() >= shot.instantNanos(edge)), "seed " + seed);
+            long leadNanos = edge.lightId().equals("fill") ? rig.dmx.delayNanos / 2 : 0;
+            assertTrue(made.stream().allMatch(call -> call.instantNanos() >= shot.instantNanos(edge) - leadNanos),
+                    "seed " + seed);
         }
     }
 

@@ -97,6 +97,52 @@ class HostShotExecutorTest {
                 log.executed(FILL_OFF));
     }
 
+    @Test
+    void slowOutputsAreToldSoEarlyThatTheInstantLiesInTheMiddleOfWhenTheyMayChange() throws ShotException {
+        rig.dmx.delayNanos = ms(24);
+        ClearedPlan early = rig.cleared(PAIR);
+
+        ShotLog log = rig.executor.fire(early).awaitLog(HostRig.deadline(early));
+
+        assertEquals(ms(12), rig.executor.leadNanos());
+        assertEquals(ms(0.1) + ms(12), rig.executor.edgeUncertaintyNanos());
+        for (Edge edge : List.of(FILL_OFF, FILL_ON)) {
+            assertEquals(Optional.of(new ExecutedEdge(edge, early.instantNanos(edge), ms(12))), log.executed(edge));
+        }
+        assertEquals(List.of(early.instantNanos(FILL_OFF) - ms(12), early.instantNanos(FILL_ON) - ms(12)),
+                rig.dmx.calls.stream().map(FakeOutputs.Call::instantNanos).toList());
+        assertEquals(List.of(early.instantNanos(KEY_OFF), early.instantNanos(FLASH_ON), early.instantNanos(FLASH_OFF)),
+                rig.gpio.calls.stream().map(FakeOutputs.Call::instantNanos).toList());
+    }
+
+    @Test
+    void aShotWhoseOutputsShouldHaveBeenToldAlreadyIsNotFired() {
+        // Cleared 15 ms before its first edge, by whoever has heard of no delay.
+        rig.dmx.delayNanos = ms(31);
+
+        NotFiredException late = assertThrows(NotFiredException.class, () -> rig.executor.fire(shot));
+
+        assertEquals("The shot was fired too late to make its first edge in time; nothing was switched.",
+                late.getMessage());
+        assertEquals(List.of(), rig.gpio.calls);
+    }
+
+    @Test
+    void aSlowLampThatWouldGoOffTooLateStaysOn() throws ShotException {
+        rig.dmx.delayNanos = ms(24);
+        ClearedPlan early = rig.cleared(PAIR);
+        rig.time.lateNanos = step -> step.instantNanos() == early.instantNanos(FILL_OFF) - ms(12) ? ms(20.1) : 0;
+        PendingShot pending = rig.executor.fire(early);
+
+        CutShortException cut = assertThrows(CutShortException.class,
+                () -> pending.awaitLog(HostRig.deadline(early)));
+
+        assertTrue(
+                sentence(cut).startsWith("\"fill\" was to be switched to 0.00, but this computer came to it 20.1 ms"),
+                cut.getMessage());
+        assertAtRest();
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 20})
     void aLateEdgeIsMadeAndLoggedLate(double lateMs) throws ShotException {
@@ -344,6 +390,31 @@ class HostShotExecutorTest {
     }
 
     @Test
+    void aWarmUpAsksNothingOfOutputsBeforeTheyHaveFollowed() throws ShotException {
+        rig.dmx.delayNanos = ms(5);
+
+        rig.executor.warmUp();
+
+        List<Long> instants = rig.dmx.calls.stream().map(FakeOutputs.Call::instantNanos).toList();
+        assertTrue(instants.size() > 20, instants.size() + " calls");
+        // The last call puts all lights to rest.
+        for (int i = 1; i < instants.size() - 1; i++) {
+            assertTrue(instants.get(i) - instants.get(i - 1) >= ms(5), "call " + i);
+        }
+        assertTrue(rig.gpio.calls.size() > 5_000, rig.gpio.calls.size() + " calls");
+    }
+
+    @Test
+    void aWarmUpTellsOfALightThatItsLastStepCouldNotPutToRest() {
+        rig.gpio.fails = asked -> rig.dmx.calls.size() > 5_000 && asked.contains(level("key", 1));
+
+        ShotException failure = assertThrows(ShotException.class, rig.executor::warmUp);
+
+        assertEquals("The warm-up failed: \"key\" could not be put to rest (The line does not answer.): cut its power.",
+                failure.getMessage());
+    }
+
+    @Test
     void aWarmUpTellsOfAnOutputThatFails() {
         rig.dmx.fails = asked -> true;
 
@@ -353,19 +424,9 @@ class HostShotExecutorTest {
     }
 
     @Test
-    void aFlashWithoutAHardwareOneShotIsRefused() {
-        DeviceException refused = assertThrows(DeviceException.class,
-                () -> executor(HostRig.LIGHTS, List.of(rig.gpio, rig.dmx), Optional.empty()));
-
-        assertEquals(DeviceFault.E_FLASH_UNPROTECTED, refused.fault());
-        assertTrue(sentence(refused).contains("no hardware one-shot is named: put one between the output and the LED"),
-                refused.getMessage());
-    }
-
-    @Test
     void aOneShotThatWouldCutPlannedPulsesIsRefused() {
         DeviceException refused = assertThrows(DeviceException.class, () -> executor(HostRig.LIGHTS,
-                List.of(rig.gpio, rig.dmx), Optional.of(new HardwareOneShot(ms(249)))));
+                List.of(rig.gpio, rig.dmx), new HardwareOneShot(ms(249))));
 
         assertEquals(DeviceFault.E_FLASH_UNPROTECTED, refused.fault());
         assertEquals("The flash \"flash\" may be on for 250.0 ms, but its hardware one-shot ends every pulse after"
@@ -391,10 +452,10 @@ class HostShotExecutorTest {
 
     private String wiringObjection(LightOutputs... outputs) {
         return sentence(assertThrows(IllegalArgumentException.class,
-                () -> executor(HostRig.LIGHTS, List.of(outputs), Optional.of(HostRig.ONE_SHOT))));
+                () -> executor(HostRig.LIGHTS, List.of(outputs), HostRig.ONE_SHOT)));
     }
 
-    private HostShotExecutor executor(LightSet lights, List<LightOutputs> outputs, Optional<HardwareOneShot> oneShot)
+    private HostShotExecutor executor(LightSet lights, List<LightOutputs> outputs, HardwareOneShot oneShot)
             throws DeviceException {
         return new HostShotExecutor(lights, outputs, oneShot, 0, rig.time, rig.time);
     }

@@ -188,7 +188,10 @@ class PairShooterTest {
         ShotOutcome.Unproven unproven = assertInstanceOf(ShotOutcome.Unproven.class, shooter.shoot());
 
         assertEquals(FaultCode.E_EDGE_LATE, unproven.fault().code());
-        assertTrue(unproven.fault().sentence().startsWith("\"key\" was switched 60.0 ms later than planned: Frame "),
+        assertTrue(
+                unproven.fault()
+                        .sentence()
+                        .startsWith("\"key\" was switched at least 60.0 ms later than planned: Frame "),
                 unproven.fault().sentence());
     }
 

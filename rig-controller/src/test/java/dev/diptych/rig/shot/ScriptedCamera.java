@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A camera of exact pace that drops frames, stalls and starts again as told. */
-final class ScriptedCamera implements Camera {
+public final class ScriptedCamera implements Camera {
     static final String STALLED = "The camera delivered no frame in time; check that it is connected.";
     private static final long DELIVERY_NANOS = ms(5);
 
@@ -35,7 +35,7 @@ final class ScriptedCamera implements Camera {
     private long next;
     private long sequenceOffset;
 
-    ScriptedCamera(Clock clock) {
+    public ScriptedCamera(Clock clock) {
         this.clock = clock;
     }
 

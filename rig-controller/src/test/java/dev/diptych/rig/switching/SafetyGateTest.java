@@ -125,7 +125,7 @@ class SafetyGateTest {
     void theFirstEdgeNeedsItsLead() {
         Fault fault = rejected(flashFor(10), ms(1_005) - NANO, ms(1_000));
 
-        assertEquals(new Fault(FaultCode.E_TOO_LATE, "The first edge of the shot lies 5.0 ms ahead, but 5.0 ms are"
+        assertEquals(new Fault(FaultCode.E_TOO_LATE, "The shot would have to be begun in 5.0 ms, but 5.0 ms are"
                 + " needed; aim at a later frame."), fault);
         cleared(flashFor(10), ms(1_005), ms(1_000));
     }

@@ -2,12 +2,14 @@ package dev.diptych.capture.config.hardware;
 
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.schema.Key;
+import dev.diptych.capture.config.schema.KeyType;
 import dev.diptych.capture.config.schema.KeyTypes;
 import dev.diptych.capture.config.schema.NearestName;
 import dev.diptych.capture.config.schema.Schema;
 import dev.diptych.capture.config.schema.Table;
 import dev.diptych.capture.config.schema.TomlFile;
 import dev.diptych.capture.config.schema.TomlSection;
+import dev.diptych.capture.config.schema.TomlText;
 import dev.diptych.rig.gpio.LineAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ final class BoardReader {
             "whose header pins are counted on: a board that Diptych knows, or the path of a board profile",
             "\"raspberry-pi-5\"");
 
+    private static final KeyType<Path> PATH = KeyTypes.path("a board profile");
     private static final Key<String> NAME = Key.without("name", KeyTypes.text(), "needed",
             "what messages call the board",
             "\"Raspberry Pi 5\"");
@@ -65,7 +68,13 @@ final class BoardReader {
                                     "there are " + String.join(", ", BUILT_IN)
                                             + ", or the path of a profile (x.toml)."));
         }
-        return Optional.of(profile(TomlFile.read(top.resolve(Path.of(board)), PROFILE)));
+        // A name that this system's locale cannot write, as any of other letters under LC_ALL=C, is no path.
+        Optional<Path> path = PATH.accept(board);
+        if (path.isEmpty()) {
+            throw top.wrongAt(BOARD, "\"" + top.pathOf(BOARD) + "\" must be " + PATH.expected() + ", not "
+                    + TomlText.of(board) + ".");
+        }
+        return Optional.of(profile(TomlFile.read(top.resolve(path.get()), PROFILE)));
     }
 
     static BoardProfile builtIn(String board) throws OperatorException {

@@ -1,5 +1,6 @@
 package dev.diptych.capture.config.hardware;
 
+import dev.diptych.capture.libcamera.StreamKind;
 import dev.diptych.capture.config.schema.Key;
 import dev.diptych.capture.config.schema.KeyTypes;
 import dev.diptych.capture.config.schema.Table;
@@ -28,9 +29,9 @@ final class CameraKeys {
             "Diptych's own library, built on this computer for the libcamera that is installed here by "
                     + "`capture-daemon/src/main/native/camera/build`",
             "\"/opt/diptych/libdiptych-camera.so\"");
-    static final Key<CameraStream> STREAM = Key.usual("stream",
-            KeyTypes.oneOf(Map.of("raw", CameraStream.RAW, "processed", CameraStream.PROCESSED)), "\"raw\"",
-            "the sensor's own values, or what the camera makes of them, which is all that a webcam gives",
+    static final Key<StreamKind> STREAM = Key.usual("stream",
+            KeyTypes.oneOf(Map.of("raw", StreamKind.RAW, "processed", StreamKind.PROCESSED)), "\"raw\"",
+            "`raw`: the sensor's own values; `processed`: what the camera makes of them, which is all that a webcam gives",
             "\"processed\"");
     private static final String SIZE = "size of a frame in pixels; both or neither";
     static final Key<Integer> WIDTH = Key.without("width", KeyTypes.whole(64, 16384), "the largest", SIZE, "2304");
@@ -49,13 +50,15 @@ final class CameraKeys {
     private static final String GAIN = "how far the frame's signal is amplified, as the camera counts it";
     static final Key<Double> STUDIO_GAIN = Key.without("studio_gain", KeyTypes.number(1, 512), NEEDED, GAIN, "1");
     static final Key<Double> FLASH_GAIN = Key.without("flash_gain", KeyTypes.number(1, 512), NEEDED, GAIN, "4");
+    /** Neither moves while the camera streams, also where nothing is said of it. */
+    private static final String AS_AT_THE_START = "as the camera had it at the start";
     private static final String COLOUR = "white balance, fixed for both lights, green being 1; both or neither";
     static final Key<Double> COLOUR_GAIN_RED = Key.without("colour_gain_red", KeyTypes.number(0.1, 32),
-            "as the camera has it", COLOUR, "2.1");
+            AS_AT_THE_START, COLOUR, "2.1");
     static final Key<Double> COLOUR_GAIN_BLUE = Key.without("colour_gain_blue", KeyTypes.number(0.1, 32),
-            "as the camera has it", COLOUR, "1.7");
+            AS_AT_THE_START, COLOUR, "1.7");
     static final Key<Double> LENS_POSITION_DIOPTRES = Key.without("lens_position_dioptres", KeyTypes.number(0, 50),
-            "the lens is left alone", "focus, fixed: 1 over the distance in metres", "0.8");
+            AS_AT_THE_START, "focus, fixed for both lights: 1 over the distance in metres, 0 for infinity", "0.8");
     static final Key<TimestampMeaning> TIMESTAMPS = Key.usual("timestamps",
             KeyTypes.oneOf(Map.of("exposure-start", TimestampMeaning.EXPOSURE_START, "readout-start",
                     TimestampMeaning.READOUT_START, "unknown", TimestampMeaning.UNKNOWN)),

@@ -1,6 +1,7 @@
 package dev.diptych.capture.config.hardware;
 
 import dev.diptych.capture.config.schema.KeyType;
+import dev.diptych.capture.config.schema.TomlText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class ChannelsType implements KeyType<Map<String, Double>> {
         for (Map.Entry<String, Object> entry : table.entrySet()) {
             if (!(entry.getValue() instanceof Number number)
                     || !(number.doubleValue() >= 0 && number.doubleValue() <= 1)
-                    || entry.getKey().isBlank() || entry.getKey().chars().anyMatch(Character::isISOControl)) {
+                    || entry.getKey().isBlank() || entry.getKey().codePoints().anyMatch(TomlText::isHidden)) {
                 return Optional.empty();
             }
             channels.put(entry.getKey(), number.doubleValue());

@@ -20,8 +20,8 @@ final class ContactsReader {
             KeyTypes.oneOf(Map.of("trigger", ContactRole.TRIGGER, "emergency-stop", ContactRole.EMERGENCY_STOP, "door",
                     ContactRole.DOOR)),
             "needed",
-            "one press, one pair; or every light to rest and nothing more until a person clears it; or nothing fires "
-                    + "while it is open",
+            "`trigger`: one press, one pair; `emergency-stop`: every light to rest, and nothing more until a person clears "
+                    + "it; `door`: nothing fires while it is open",
             "\"trigger\"");
     private static final Key<Long> DEBOUNCE_MS = Key.usual("debounce_ms", KeyTypes.millis(0, 1000), "10",
             "how long it must be quiet before a press counts as another; not for an emergency stop, which is believed at "

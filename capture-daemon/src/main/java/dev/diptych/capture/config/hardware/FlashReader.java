@@ -14,14 +14,17 @@ import java.util.Optional;
 /** Reads {@code [flash]}: what keeps it from burning. */
 final class FlashReader {
     private static final double NANOS_PER_MILLI = 1e6;
+    /** Twice the longest flash that is ever planned: a line that hangs must not burn the LED. */
+    private static final long LONGEST_STROBE_NANOS = 100_000_000;
     private static final Key<Long> HARDWARE_CAP_MS = Key.without("hardware_cap_ms", KeyTypes.millis(1, 400),
             "needed in a rig of hardware",
             "the longest time after which the one-shot behind the flash's line ends it, whatever this program does, its "
-                    + "parts' tolerances counted; it must cover readout and exposure",
+                    + "parts' tolerances counted; seven tenths of it must cover readout and exposure",
             "385");
     private static final Key<FlashDrive> DRIVE = Key.usual("drive",
             KeyTypes.oneOf(Map.of("torch", FlashDrive.TORCH, "strobe", FlashDrive.STROBE)), "\"torch\"",
-            "whether the LED is driven within its continuous rating (at most 250 ms on) or above it (at most 50 ms)",
+            "`torch`: the LED is driven within its continuous rating, at most 250 ms on; `strobe`: above it, at most 50 ms, with "
+                    + "a one-shot of 100 ms at most",
             "\"strobe\"");
     static final Table TABLE = Table.single("flash", "What keeps the flash from burning.",
             List.of(HARDWARE_CAP_MS, DRIVE));
@@ -35,20 +38,30 @@ final class FlashReader {
         long capNanos = found.flatMap(section -> section.find(HARDWARE_CAP_MS))
                 .orElseThrow(() -> unprotected(lights, sections));
         long litNanos = camera.timing().readoutNanos() + camera.flashExposure().exposureNanos();
-        if (capNanos < litNanos) {
+        FlashProtection flash = new FlashProtection(capNanos,
+                found.map(section -> section.value(DRIVE)).orElseGet(DRIVE::usualValue));
+        if (flash.certainNanos() < litNanos) {
             throw found.orElseThrow()
                     .wrong(HARDWARE_CAP_MS, "the flash must last for readout and exposure, "
-                            + TomlText.of(litNanos / NANOS_PER_MILLI) + " ms, but the one-shot ends it after "
-                            + TomlText.of(capNanos / NANOS_PER_MILLI) + " ms.");
+                            + TomlText.of(litNanos / NANOS_PER_MILLI) + " ms, but a one-shot of "
+                            + TomlText.of(capNanos / NANOS_PER_MILLI) + " ms at its longest may end it after "
+                            + TomlText.of(flash.certainNanos() / NANOS_PER_MILLI) + " ms.");
         }
-        return new FlashProtection(capNanos, found.map(section -> section.value(DRIVE)).orElseGet(DRIVE::usualValue));
+        if (flash.drive() == FlashDrive.STROBE && capNanos > LONGEST_STROBE_NANOS) {
+            throw found.orElseThrow()
+                    .wrong(HARDWARE_CAP_MS,
+                            "an LED that is driven above its continuous rating needs a one-shot of 100 ms at "
+                                    + "most, but this one ends it after " + TomlText.of(capNanos / NANOS_PER_MILLI)
+                                    + " ms; fit a shorter one, or drive it as a torch.");
+        }
+        return flash;
     }
 
     private static OperatorException unprotected(List<LightConfig> lights, LightsReader sections) {
         LightConfig flash = lights.stream().filter(light -> light.kind() == LightKind.FLASH).findFirst().orElseThrow();
         return sections.section(flash)
                 .wrong(LightKeys.DRIVER,
-                        "a flash needs a hardware one-shot behind its line, because nothing else ends it "
+                        "E_FLASH_UNPROTECTED: a flash needs a hardware one-shot behind its line, because nothing else ends it "
                                 + "when this computer fails; write its time as hardware_cap_ms in [flash].");
     }
 }

@@ -24,7 +24,7 @@ final class LightKeys {
             "needed in a rig of hardware; the simulated studio has its own", "what switches it", "\"gpio\"");
     static final Key<LightKind> KIND = Key.without("kind",
             KeyTypes.oneOf(Map.of("lamp", LightKind.STUDIO_LAMP, "flash", LightKind.FLASH)), "needed with a driver",
-            "lights the studio frame and rests on, or lights the flash frame and rests off; there is one flash and at "
+            "a `lamp` lights the studio frame and rests on, the `flash` lights the flash frame and rests off; there is one flash and at "
                     + "least one lamp",
             "\"lamp\"");
     private static final String OF_DMX = "needed with `dmx`";

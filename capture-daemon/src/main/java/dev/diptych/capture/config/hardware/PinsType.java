@@ -1,6 +1,7 @@
 package dev.diptych.capture.config.hardware;
 
 import dev.diptych.capture.config.schema.KeyType;
+import dev.diptych.capture.config.schema.TomlText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ final class PinsType implements KeyType<Map<Integer, String>> {
         }
         Map<Integer, String> pins = new TreeMap<>();
         for (Map.Entry<String, Object> entry : table.entrySet()) {
-            if (!isPin(entry.getKey()) || !(entry.getValue() instanceof String line) || line.isBlank()) {
+            if (!isPin(entry.getKey()) || !(entry.getValue() instanceof String line) || line.isBlank()
+                    || line.codePoints().anyMatch(TomlText::isHidden)) {
                 return Optional.empty();
             }
             pins.put(Integer.valueOf(entry.getKey()), line);

@@ -46,7 +46,7 @@ public final class KeyTypes {
                 value -> value instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
     }
 
-    /** Any text but a blank one or one with control characters: it will stand in sentences. */
+    /** Any text but a blank one or one with characters that are not seen: it will stand in sentences. */
     public static KeyType<String> text() {
         return new Type<>("a line of text", KeyTypes::textOf);
     }
@@ -94,7 +94,7 @@ public final class KeyTypes {
     }
 
     private static Optional<String> textOf(Object value) {
-        return value instanceof String text && !text.isBlank() && text.chars().noneMatch(Character::isISOControl)
+        return value instanceof String text && !text.isBlank() && text.codePoints().noneMatch(TomlText::isHidden)
                 ? Optional.of(text)
                 : Optional.empty();
     }

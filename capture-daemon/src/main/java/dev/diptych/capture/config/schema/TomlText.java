@@ -42,6 +42,14 @@ public final class TomlText {
         return Toml.tomlEscape(text).toString();
     }
 
+    /** Whether a character would break a line or steer it, as U+202E turns it round, instead of being read. */
+    public static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     /** What a value that is written in TOML is to the parser. */
     static Object parsed(String toml) {
         return Objects.requireNonNull(Toml.parse("value = " + toml).get("value"));

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *          ones take its place     as requests run low
  * </pre>
  *
- * The camera's thread fills and lets fall out, and waits for nobody; one thread fetches; any thread releases. Some
- * requests are always in flight, so that the stream never starves: whoever keeps frames costs copies, whoever is late
+ * The camera's thread fills and lets fall out; one thread fetches; any thread releases. The camera's thread waits for
+ * the others no longer than they keep these books and give a request back, which libcamera only puts into its queue:
+ * nobody looks at pixels or copies them within the lock. Some requests are always in flight, so that the stream never starves: whoever keeps frames costs copies, whoever is late
  * loses the oldest frames.
  */
 public final class FrameExchange implements FrameListener {
@@ -58,6 +59,8 @@ public final class FrameExchange implements FrameListener {
     /** Why nothing is given back to the camera any more; null while it streams. */
     private @Nullable Ended ended;
     private boolean anyFrame;
+    /** What the newest frame has, and lacks; empty if it is whole. */
+    private String shortness = "";
 
     /** @param buffers requests, all of which are about to be queued with the standing exposure */
     public FrameExchange(String cameraId, int buffers, ExposureSetting standing, Requests requests,
@@ -85,13 +88,19 @@ public final class FrameExchange implements FrameListener {
             }
             case DAMAGED -> requeue(completion.request());
             case COMPLETE -> {
-                if (isNew && reading.isWhole(completion) && saysExposure(completion)) {
+                if (isNew && isWhole(completion) && saysExposure(completion)) {
                     keep(completion);
                 } else {
                     requeue(completion.request());
                 }
             }
         }
+    }
+
+    private boolean isWhole(Completion completion) {
+        boolean whole = reading.isWhole(completion);
+        shortness = whole ? "" : reading.shortness(completion);
+        return whole;
     }
 
     /** A frame that does not say how it was exposed can prove nothing; a camera whose frames never do is of no use. */
@@ -138,8 +147,7 @@ public final class FrameExchange implements FrameListener {
 
     LentFrame next(Clock clock, long deadlineNanos) throws CameraException {
         return switch (clock.poll(waiting, deadlineNanos)) {
-            case null -> throw new CameraException(Reason.STALLED, "The camera \"" + cameraId
-                    + "\" delivered no frame in time; check its cable and its power.");
+            case null -> throw noFrame();
             case Ended ending -> {
                 waiting.addFirst(ending);
                 throw new CameraException(ending.reason(), ending.sentence());
@@ -150,6 +158,16 @@ public final class FrameExchange implements FrameListener {
                 yield frame;
             }
         };
+    }
+
+    private synchronized CameraException noFrame() {
+        if (shortness.isEmpty()) {
+            return new CameraException(Reason.STALLED, "The camera \"" + cameraId
+                    + "\" delivered no frame in time; check its cable and its power.");
+        }
+        return new CameraException(anyFrame ? Reason.STALLED : Reason.REFUSED, "The camera \"" + cameraId
+                + "\" delivered no whole frame in time: its latest has " + shortness
+                + "; give it a USB port of its own, or configure another mode of it.");
     }
 
     private synchronized LentFrame lend(Completion completion) throws CameraException {

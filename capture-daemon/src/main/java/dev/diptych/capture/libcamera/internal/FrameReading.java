@@ -42,8 +42,18 @@ public final class FrameReading {
         return format;
     }
 
+    /** Whether nothing is missing but, at most, the padding of the last row. */
     boolean isWhole(Completion completion) {
-        return completion.content().bytes().remaining() >= format.frameBytes();
+        return bytesOf(completion) >= format.leastBytes();
+    }
+
+    /** What there is of a frame that is not whole, and what there should be, for a sentence. */
+    String shortness(Completion completion) {
+        return bytesOf(completion) + " bytes of the " + format.leastBytes() + " that its mode takes";
+    }
+
+    private static int bytesOf(Completion completion) {
+        return completion.content().bytes().remaining();
     }
 
     /** The first frame tells the black level of all. */

@@ -14,7 +14,7 @@ import static dev.diptych.capture.libcamera.internal.RecordLayout.WISH_WIDTH;
 import com.sun.jna.Memory;
 
 /**
- * {@code dc_wish}: what is asked of a camera. NaN and 0 leave a thing as it is.
+ * {@code dc_wish}: what is asked of a camera. A double that is NaN leaves a thing as it is, and an integer that is 0.
  *
  * @param processed whether the camera develops its frames; otherwise they are raw
  * @param fourcc DRM's name of the pixel format

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 
 /** The camera library, loaded: what {@code diptych_camera.h} says of no camera in particular. */
@@ -18,9 +19,6 @@ public final class NativeCameras {
     private static final int ID_BYTES = 512;
 
     private final CameraFunctions functions;
-
-    /** A camera as it is listed. */
-    public record Listed(String id, String model) {}
 
     /** @throws UnsatisfiedLinkError if it, or what it needs, cannot be loaded */
     public NativeCameras(Path library) {
@@ -33,6 +31,7 @@ public final class NativeCameras {
         return functions.dc_abi_version();
     }
 
+    /** Of libcamera. */
     public String libcameraVersion() {
         return functions.dc_libcamera_version();
     }
@@ -48,15 +47,15 @@ public final class NativeCameras {
         functions.dc_stop();
     }
 
-    /** Those that are there now. */
-    public List<Listed> list() {
-        List<Listed> cameras = new ArrayList<>();
+    /** Those that are there now, made of their ids and models. */
+    public <T> List<T> list(BiFunction<String, String, T> camera) {
+        List<T> cameras = new ArrayList<>();
         int count = functions.dc_camera_count();
         for (int i = 0; i < count; i++) {
             String id = text(i, (room, index) -> functions.dc_camera_id(index, room, room.length));
             // One may have been unplugged since they were counted.
             if (!id.isEmpty()) {
-                cameras.add(new Listed(id,
+                cameras.add(camera.apply(id,
                         text(i, (room, index) -> functions.dc_camera_model(index, room, room.length))));
             }
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class FrameExchangeTest {
     private static final ExposureSetting OTHER = new ExposureSetting(4_000_000, 2);
 
     private final VirtualClock clock = new VirtualClock();
-    private final List<HeapFrame> buffers = IntStream.range(0, 6).mapToObj(HeapFrame::new).toList();
+    private final List<HeapFrame> buffers = IntStream.range(0, 6)
+            .mapToObj(HeapFrame::new)
+            .collect(Collectors.toCollection(ArrayList::new));
     private final List<Integer> requeued = new ArrayList<>();
     private final List<ExposureSetting> exposures = new ArrayList<>();
     private FrameExchange exchange;
@@ -175,6 +178,27 @@ class FrameExchangeTest {
         complete(0, 0);
 
         assertEquals(List.of(0), requeued);
+        assertEquals(
+                "The camera \"imx477\" delivered no whole frame in time: its latest has 16 bytes of the 32 that its"
+                        + " mode takes; give it a USB port of its own, or configure another mode of it.",
+                assertFails(Reason.REFUSED).getMessage());
+    }
+
+    @Test
+    void theLastRowsPaddingMayBeMissing() throws Exception {
+        ConfiguredMode padded = new ConfiguredMode(4, 2, HeapFrame.MODE.fourcc(), 0, 12, 1, 6,
+                HeapFrame.MODE.exposureNanos(), HeapFrame.MODE.gain(), HeapFrame.MODE.framePeriodNanos(), true, true,
+                true);
+        exchange = new FrameExchange("imx477", 6, HeapFrame.EXPOSURE, this::requeue,
+                new FrameReading("imx477", padded, Optional.empty(), 33_333_333));
+        buffers.set(0, new HeapFrame(8, 12 + 8));
+        buffers.set(1, new HeapFrame(8, 12 + 7));
+        complete(0, 0);
+        complete(1, 1);
+
+        Frame frame = next();
+        assertEquals(0x808 / 4095.0, RowMeans.of(frame).mean(), 1e-9);
+        assertEquals(12 + 8, frame.pixels().remaining());
         assertFails(Reason.STALLED);
     }
 

@@ -14,12 +14,20 @@ final class HeapFrame implements Completion.InCamera {
             true);
     static final ExposureSetting EXPOSURE = new ExposureSetting(8_000_000, 1);
 
-    final byte[] bytes = new byte[16];
+    private static final int BYTES = 16;
+
+    final byte[] bytes;
     /** Happens once, while somebody looks at the bytes. */
     Runnable meanwhile = () -> {};
 
     /** All samples have this value of 12 bits, whose bytes are alike. */
     HeapFrame(int value) {
+        this(value, BYTES);
+    }
+
+    /** @param count of bytes, as many as there are */
+    HeapFrame(int value, int count) {
+        bytes = new byte[count];
         fill(value);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,6 +59,14 @@ public record LineConfig(Set<LineFlag> flags, List<LineAttribute> attributes) {
         List<LineAttribute> more = new ArrayList<>(attributes);
         more.add(new LineAttribute(LineAttribute.Kind.OUTPUT_VALUES, bits, LineRequest.maskOf(lineCount)));
         return new LineConfig(flags, more);
+    }
+
+    /** What outputs are driven to in the very request; empty of inputs. */
+    public Optional<LineValues> outputValues() {
+        return attributes.stream()
+                .filter(attribute -> attribute.kind() == LineAttribute.Kind.OUTPUT_VALUES)
+                .map(attribute -> new LineValues(attribute.value(), attribute.mask()))
+                .findFirst();
     }
 
     static LineConfig decode(ByteBuffer from, int at) {

@@ -32,7 +32,7 @@ public final class RealtimeHint {
      * For the calling thread.
      *
      * @param priority 1 to 99
-     * @return why it was refused and what to do; empty if it was granted
+     * @return why it was refused, without a full stop; empty if it was granted
      * @throws LinkageError if there is no JNA, or if this system has no such call
      */
     public static Optional<String> ask(int priority) {
@@ -42,8 +42,7 @@ public final class RealtimeHint {
             return Optional.empty();
         } catch (LastErrorException e) {
             return Optional.of(e.getErrorCode() == EPERM
-                    ? ("this user may not ask for it (EPERM); add LimitRTPRIO=%d to the systemd unit, or \"USER - rtprio %d\""
-                            + " to a file in /etc/security/limits.d and log in again").formatted(priority, priority)
+                    ? "this user may not ask for it (EPERM)"
                     : "the kernel refused it with error " + e.getErrorCode() + " of sched_setscheduler(2)");
         }
     }

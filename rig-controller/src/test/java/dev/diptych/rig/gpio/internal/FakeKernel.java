@@ -27,6 +27,10 @@ public final class FakeKernel implements Kernel {
     /** Every level that a wire has had, as {@code GPIO17=1}, those that changed at once in one entry. */
     private final List<String> wires = new ArrayList<>();
     private @Nullable Errno requestRefusal;
+    private @Nullable Errno pollRefusal;
+    private @Nullable Errno readRefusal;
+    private int pollRefusals;
+    private int readRefusals;
     private String group = "gpio";
     private int nextFd = 3;
 
@@ -112,6 +116,18 @@ public final class FakeKernel implements Kernel {
     public synchronized FakeKernel refuseRequests(Errno errno) {
         requestRefusal = errno;
         return this;
+    }
+
+    /** The next polls are refused. */
+    public synchronized void refusePolls(Errno errno, int times) {
+        pollRefusal = errno;
+        pollRefusals = times;
+    }
+
+    /** The next reads are refused. */
+    public synchronized void refuseReads(Errno errno, int times) {
+        readRefusal = errno;
+        readRefusals = times;
     }
 
     /** A wire of an input gets a level; its interrupt is at {@code instantNanos}. */
@@ -312,6 +328,9 @@ public final class FakeKernel implements Kernel {
         if (request.chip.gone) {
             return Errno.ENODEV.answer();
         }
+        if (readRefusal != null && readRefusals-- > 0) {
+            return readRefusal.answer();
+        }
         int at = 0;
         for (; at + LineEvent.SIZE <= into.capacity() && !request.events.isEmpty(); at += LineEvent.SIZE) {
             request.events.remove().encode(into, at);
@@ -321,6 +340,9 @@ public final class FakeKernel implements Kernel {
 
     @Override
     public synchronized int poll(ByteBuffer pollFds, int count, int timeoutMillis) {
+        if (pollRefusal != null && pollRefusals-- > 0) {
+            return pollRefusal.answer();
+        }
         long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         int ready = ready(pollFds, count);
         for (long left = 1; ready == 0 && left > 0; ready = ready(pollFds, count)) {

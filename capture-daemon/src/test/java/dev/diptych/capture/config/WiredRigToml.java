@@ -1,7 +1,7 @@
 package dev.diptych.capture.config;
 
 /** The configuration of a rig of hardware, as small as it can be with one of everything. */
-final class WiredRig {
+final class WiredRigToml {
     static final String TOML = """
             board = "raspberry-pi-5"
             [camera]
@@ -42,7 +42,7 @@ final class WiredRig {
             bias = "pull-up"
             """;
 
-    private WiredRig() {
+    private WiredRigToml() {
     }
 
     /** With a piece of it replaced; {@code #} stands for a line's end. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Opens the GPIO lines of a rig through Pi4J, those of its lights and those of its contacts each by themselves. */
-public final class GpioRig {
+public final class GpioLines {
     private final LineSource source;
 
-    GpioRig(LineSource source) {
+    GpioLines(LineSource source) {
         this.source = source;
     }
 
@@ -21,8 +21,8 @@ public final class GpioRig {
      *
      * @throws DeviceException if the kernel cannot be called from here
      */
-    public static GpioRig ofThisComputer() throws DeviceException {
-        return new GpioRig(new KernelLines(GpioChips.linux()));
+    public static GpioLines ofThisComputer() throws DeviceException {
+        return new GpioLines(new KernelLines(GpioChips.linux()));
     }
 
     /**
@@ -31,8 +31,8 @@ public final class GpioRig {
      *
      * @param contexts gives a new context each time
      */
-    public static GpioRig of(Supplier<Context> contexts) {
-        return new GpioRig(new ForeignLines(contexts));
+    public static GpioLines of(Supplier<Context> contexts) {
+        return new GpioLines(new ForeignLines(contexts));
     }
 
     /**
