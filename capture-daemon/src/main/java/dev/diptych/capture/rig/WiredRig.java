@@ -34,9 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rig of devices that are wired to this computer. The lights are opened first, each at its rest level, the camera last;
- * closed is the other way round, and then what the devices share. An emergency stop puts the lights to rest from the
- * thread that watches the contacts.
+ * A rig of devices that are wired to this computer. The lights are opened first, each at its rest level, the camera last.
+ * When it is closed, every light is put to rest before anything else; then the devices go the other way round, and last
+ * what they share. An emergency stop puts the lights to rest from the thread that watches the contacts.
  */
 public final class WiredRig implements AutoCloseable {
     private final RigDevices devices;

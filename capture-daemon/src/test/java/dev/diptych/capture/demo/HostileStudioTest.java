@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sixty pairs, and in {@code .ci/long} a thousand, in a studio in which six of ten have something wrong. */
+/** Two dozen pairs, and in {@code .ci/long} a thousand, in a studio in which six of ten have something wrong. */
 class HostileStudioTest {
     /** The rules that tell of a fault; a pair with two faults is told of by either. */
     private static final Map<String, Set<String>> RULES = Map.ofEntries(
