@@ -29,6 +29,39 @@ class MetricsTest {
     }
 
     @Test
+    void aGainInEachChannelIsForgiven() {
+        Srgb8Image judged = colours(96, 48, 80);
+        Srgb8Image truth = colours(48, 96, 80);
+
+        assertTrue(Psnr.dB(judged, truth) < 20);
+        assertTrue(GainMatchedPsnr.dB(judged, truth) > 100);
+    }
+
+    /** Of 10 and 20 against 30 and 20, the best gain is 700 / 500 = 1.4: 14 and 28 are left. */
+    @Test
+    void whatNoGainExplainsIsCounted() {
+        Srgb8Image judged = new Srgb8Image(2, 1, new byte[]{10, 10, 10, 20, 20, 20});
+        Srgb8Image truth = new Srgb8Image(2, 1, new byte[]{30, 30, 30, 20, 20, 20});
+
+        assertEquals(10 * Math.log10(255 * 255 / ((16.0 * 16 + 8 * 8) / 2)), GainMatchedPsnr.dB(judged, truth), 1e-9);
+    }
+
+    @Test
+    void noGainLightensBlack() {
+        assertEquals(Psnr.dB(flat(2, 2, 0), flat(2, 2, 40)), GainMatchedPsnr.dB(flat(2, 2, 0), flat(2, 2, 40)), 1e-9);
+    }
+
+    private static Srgb8Image colours(int red, int green, int blue) {
+        byte[] rgb = new byte[4 * 3];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = (byte) (red * (i + 3) / 12);
+            rgb[i + 1] = (byte) (green * (i + 3) / 12);
+            rgb[i + 2] = (byte) (blue * (i + 3) / 12);
+        }
+        return new Srgb8Image(2, 2, rgb);
+    }
+
+    @Test
     void ssimOfFlatPicturesIsTheLuminanceTerm() {
         double c1 = 6.5025;
 
