@@ -8,6 +8,8 @@ public enum LightState {
     FLASH,
     /** The flash LED as a torch at its preview level, lamps dark. */
     FLASH_PREVIEW,
+    /** The studio lamps at a small part of their level, no flash: what a sensor sees of a room too dark for it. */
+    DIM,
     /** Neither lamps nor flash. */
     DARK
 }

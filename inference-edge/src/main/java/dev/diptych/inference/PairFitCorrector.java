@@ -10,7 +10,8 @@ import java.util.Set;
  * same place; exposure must bring them to about the level of the fitted flash frame. Thread-safe.
  */
 public final class PairFitCorrector implements PortraitCorrector {
-    private static final Set<LightState> ACCEPTED = Set.of(LightState.FLASH, LightState.FLASH_PREVIEW);
+    private static final CorrectorNeeds NEEDS = CorrectorNeeds
+            .flashAlone(Set.of(LightState.FLASH, LightState.FLASH_PREVIEW));
     private final AffineGrid grid;
 
     PairFitCorrector(AffineGrid grid) {
@@ -23,12 +24,12 @@ public final class PairFitCorrector implements PortraitCorrector {
     }
 
     @Override
-    public Set<LightState> accepts() {
-        return ACCEPTED;
+    public CorrectorNeeds needs() {
+        return NEEDS;
     }
 
     @Override
-    public Srgb8Image correct(LitFrame frame) {
-        return grid.apply(frame.imageFor(this));
+    public Srgb8Image correct(CorrectorFrames frames) {
+        return grid.apply(frames.flashFor(this));
     }
 }

@@ -9,16 +9,16 @@ import java.util.Random;
  * A head before a backdrop, in formulas. The flash beside the lens falls off with distance, glints on the forehead and
  * throws a hard shadow; the studio light is soft, even and warmer.
  */
-final class SyntheticSitter {
+public final class SyntheticSitter {
     private final int width;
     private final int height;
 
-    SyntheticSitter(int width, int height) {
+    public SyntheticSitter(int width, int height) {
         this.width = width;
         this.height = height;
     }
 
-    Srgb8Image frame(LightState light, Affine frameToScene, double noiseSigma, long seed) {
+    public Srgb8Image frame(LightState light, Affine frameToScene, double noiseSigma, long seed) {
         Random random = new Random(seed);
         Srgb8Image image = new Srgb8Image(width, height);
         for (int y = 0; y < height; y++) {
