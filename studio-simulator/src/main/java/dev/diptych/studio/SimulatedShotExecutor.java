@@ -3,6 +3,7 @@ package dev.diptych.studio;
 import dev.diptych.rig.switching.ClearedPlan;
 import dev.diptych.rig.switching.Edge;
 import dev.diptych.rig.switching.ExecutedEdge;
+import dev.diptych.rig.switching.PreviewExecutor;
 import dev.diptych.rig.switching.ShotException;
 import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.switching.ShotLog;
@@ -18,9 +19,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Switches the simulated lights, each edge a little off, and reports where it truly was to within its uncertainty. */
+/**
+ * Switches the simulated lights, each edge a little off, and reports where it truly was to within its uncertainty. The
+ * flash has an output of its own as a torch, so that previews can be held.
+ */
 final class SimulatedShotExecutor implements ShotExecutor {
     private static final long MEASUREMENT_UNCERTAINTY_NANOS = 20_000;
     /** From one edge of a light to the next, at least. */
@@ -61,8 +66,7 @@ final class SimulatedShotExecutor implements ShotExecutor {
             EdgeFate fate = befalling.befall(edge, EdgeFate.asAsked(edge.level(), askedNanos))
                     .notBefore(nextNanos.getOrDefault(edge.lightId(), Long.MIN_VALUE));
             nextNanos.put(edge.lightId(), fate.instantNanos() + EDGE_SPACING_NANOS);
-            executed.add(new ExecutedEdge(edge, fate.instantNanos() + off(MEASUREMENT_UNCERTAINTY_NANOS),
-                    MEASUREMENT_UNCERTAINTY_NANOS));
+            executed.add(executed(edge, fate.instantNanos()));
             SimulatedLight light = light(edge.lightId());
             light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
             fate.applyTo(light);
@@ -79,6 +83,40 @@ final class SimulatedShotExecutor implements ShotExecutor {
             }
             return new ShotLog(executed);
         };
+    }
+
+    @Override
+    public Optional<PreviewExecutor> previews() {
+        return Optional.of(this::hold);
+    }
+
+    /** What befalls pairs does not befall previews. */
+    private PreviewExecutor.Hold hold(ClearedPlan preview, long untilNanos) throws ShotException {
+        preview.take(clock.nanos());
+        List<ExecutedEdge> away = new ArrayList<>();
+        List<SimulatedHold.WayBack> back = new ArrayList<>();
+        for (Edge edge : preview.plan().edges()) {
+            SimulatedLight light = light(edge.lightId());
+            light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
+            if (edge.level() == (light.restsOn() ? 1 : 0)) {
+                // Only later: the light must not come back before it was told to.
+                back.add(new SimulatedHold.WayBack(edge, light, Math.abs(off(jitterNanos))));
+            } else {
+                long instantNanos = preview.instantNanos(edge) + off(jitterNanos);
+                light.switchTo(edge.level(), instantNanos);
+                away.add(executed(edge, instantNanos));
+                if (light.id().equals(SceneLights.FLASH_ID)) {
+                    chair.flashBegins(instantNanos);
+                }
+            }
+        }
+        return new SimulatedHold(clock, away, back, preview.zeroNanos() + preview.plan().lastEdgeOffsetNanos(),
+                untilNanos, this::executed);
+    }
+
+    private ExecutedEdge executed(Edge edge, long instantNanos) {
+        return new ExecutedEdge(edge, instantNanos + off(MEASUREMENT_UNCERTAINTY_NANOS),
+                MEASUREMENT_UNCERTAINTY_NANOS);
     }
 
     private SimulatedLight light(String id) {

@@ -206,6 +206,11 @@ public final class SimulatedStudio {
                 blinking ? new BlinkTimes(grade.blinksPerMinute(), blinkSeed) : Lids.OPEN, reflex);
     }
 
+    /** Somebody takes the chair who neither moves nor blinks: what changes from frame to frame is the sensor's noise. */
+    public void seatDummy(Scene next) {
+        sensor.lookAt(next, Motion.STILL);
+    }
+
     /** Whoever sits leaves: the camera sees the wall, as it does when the rig measures its lights. */
     public void leaveChairEmpty() {
         sensor.lookAt(new EmptyStudio(model.widthPx(), model.heightPx()), Motion.STILL);

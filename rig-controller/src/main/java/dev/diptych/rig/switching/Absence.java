@@ -4,26 +4,34 @@ import dev.diptych.rig.light.Light;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A light's stay away from its rest level. */
-record Absence(String lightId, long sinceNanos, long untilNanos) {
+/**
+ * A light's stay away from its rest level.
+ *
+ * @param farthest the largest distance from rest of its levels in that time, at most 1
+ */
+record Absence(String lightId, long sinceNanos, long untilNanos, double farthest) {
     /** The light's stays in a shot that begins and ends at rest. */
     static List<Absence> of(Light light, ClearedPlan shot) {
         List<Absence> absences = new ArrayList<>();
         long sinceNanos = 0;
-        boolean away = false;
+        double farthest = 0;
         for (Edge edge : shot.plan().edges()) {
             if (!edge.lightId().equals(light.id())) {
                 continue;
             }
-            boolean leaves = edge.level() != light.restLevel();
-            if (leaves && !away) {
+            double distance = Math.abs(edge.level() - light.restLevel());
+            if (distance > 0 && farthest == 0) {
                 sinceNanos = shot.instantNanos(edge);
-            } else if (!leaves && away) {
-                absences.add(new Absence(light.id(), sinceNanos, shot.instantNanos(edge)));
+            } else if (distance == 0 && farthest > 0) {
+                absences.add(new Absence(light.id(), sinceNanos, shot.instantNanos(edge), farthest));
             }
-            away = leaves;
+            farthest = distance == 0 ? 0 : Math.max(farthest, distance);
         }
         return absences;
+    }
+
+    long nanos() {
+        return untilNanos - sinceNanos;
     }
 
     /** How much of it lies within the window of {@code windowNanos} that ends at {@code endNanos}. */

@@ -10,6 +10,10 @@ public enum FaultCode {
     E_SPACING,
     /** More flashes in a second than people should be shown. */
     E_FLASH_RATE,
+    /** This rig has no flash that can burn as a torch. */
+    E_NO_TORCH,
+    /** The lights are held for a preview. */
+    E_PREVIEW,
     /** The plan contradicts itself or this rig. */
     E_PLAN,
     /** The plan's first edge lies in the past or too near to be made. */

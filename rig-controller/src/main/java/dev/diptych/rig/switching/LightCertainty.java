@@ -15,7 +15,7 @@ import java.util.List;
 public final class LightCertainty {
     /** What may be said of a light over a whole window. */
     public enum State {
-        /** At its steady full level through the window. */
+        /** At its steady full level, or the one it is asked about, through the window. */
         FULL,
         /** Without light through the window. */
         DARK,
@@ -27,12 +27,19 @@ public final class LightCertainty {
     public record Transition(long fromNanos, long untilNanos, State after) {}
 
     private final Light light;
+    private final double fullLevel;
     private final List<Transition> transitions = new ArrayList<>();
     private long latestEdgeNanos = Long.MIN_VALUE;
 
     /** @param edges all edges of the rig since it was last at rest for long, of any light, in any order */
     public LightCertainty(Light light, List<ExecutedEdge> edges) {
+        this(light, edges, 1);
+    }
+
+    /** @param fullLevel the level that is asked about: a light that was switched to any other is not full */
+    public LightCertainty(Light light, List<ExecutedEdge> edges, double fullLevel) {
         this.light = light;
+        this.fullLevel = fullLevel;
         edges.stream()
                 .filter(edge -> edge.lightId().equals(light.id()))
                 .sorted(Comparator.comparingLong(ExecutedEdge::instantNanos))
@@ -70,11 +77,11 @@ public final class LightCertainty {
                 : response.latestSettledNanos(edge.level() > 0);
     }
 
-    private static State after(ExecutedEdge edge) {
-        if (isDimmed(edge)) {
-            return State.UNCERTAIN;
+    private State after(ExecutedEdge edge) {
+        if (edge.level() == 0) {
+            return State.DARK;
         }
-        return edge.level() > 0 ? State.FULL : State.DARK;
+        return edge.level() == fullLevel ? State.FULL : State.UNCERTAIN;
     }
 
     private static boolean isDimmed(ExecutedEdge edge) {

@@ -68,11 +68,37 @@ public final class LightControl {
     }
 
     public GateDecision clear(SwitchPlan plan, long zeroNanos) {
-        Optional<Fault> objection = interlock.get();
-        // What has to be begun before its instant has so much less time left.
+        Optional<Fault> objection = objection();
         return objection.isPresent()
                 ? new GateDecision.Rejected(objection.get())
-                : gate.clear(plan, zeroNanos, clock.nanos() + executor.leadNanos());
+                : gate.clear(plan, zeroNanos, soonestNanos());
+    }
+
+    /** As {@link #clear}, of a plan that is a preview: it is over when it is {@linkplain #hold held} and let go. */
+    public GateDecision clearPreview(SwitchPlan plan, long zeroNanos) {
+        Optional<Fault> objection = objection().or(this::torchObjection);
+        return objection.isPresent()
+                ? new GateDecision.Rejected(objection.get())
+                : gate.clearPreview(plan, zeroNanos, soonestNanos());
+    }
+
+    /** What keeps the rig from switching anything now, beside the safety gate: a door, an emergency stop. */
+    public Optional<Fault> objection() {
+        return interlock.get();
+    }
+
+    /** Why this rig can never hold a preview; empty if it can. */
+    public Optional<Fault> torchObjection() {
+        return executor.previews().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Fault(FaultCode.E_NO_TORCH, "This rig cannot hold a preview: \""
+                        + lights.flash().id() + "\" has no output of its own as a torch, and the one-shot behind its"
+                        + " flash line ends every pulse."));
+    }
+
+    /** What has to be begun before its instant has so much less time left. */
+    private long soonestNanos() {
+        return clock.nanos() + executor.leadNanos();
     }
 
     /** A person has looked at the lights and says that the cause of a latched fault is gone. */
@@ -128,6 +154,31 @@ public final class LightControl {
         }
         remember(cleared, log).ifPresent(faults::add);
         return log;
+    }
+
+    /**
+     * Begins a cleared preview.
+     *
+     * @param untilNanos when it lets go unless it is kept longer
+     * @throws ShotException {@link NotFiredException} if nothing was switched; otherwise the gate is latched
+     */
+    public HeldLights hold(ClearedPlan cleared, long untilNanos) throws ShotException {
+        HeldLights.Books books = new HeldLights.Books(clock, lights, gate, memory, cleared);
+        try {
+            return new HeldLights(books, executor.previews().orElseThrow().hold(cleared, untilNanos));
+        } catch (NotFiredException e) {
+            books.close(List.of());
+            throw e;
+        } catch (ShotException e) {
+            latched(sentence(e));
+            books.close(e.log().edges());
+            throw e;
+        } catch (RuntimeException e) {
+            latched("The executor broke off when a preview began (" + sentence(e)
+                    + "); look at the lights, then clear the fault.");
+            books.close(cleared.plan().edges().stream().map(edge -> asPlanned(cleared, edge)).toList());
+            throw e;
+        }
     }
 
     private Optional<Fault> remember(ClearedPlan cleared, ShotLog log) {

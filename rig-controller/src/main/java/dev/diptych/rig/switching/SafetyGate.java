@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Nothing is switched but through here. The gate takes or rejects a plan whole, before anything happens, against each
  * light's cap and duty, the spacing of pairs, and the rate of flashes that people may be shown (at most three in any
  * second, both its ends included, a dip of the lamps and a pulse of the flash counting one each: WCAG 2.3.1,
- * photosensitive epilepsy). Shots never overlap, so each begins and ends at rest. It has no switch that turns it off. A
- * fault latched into it is sticky and keeps its first cause. For one thread.
+ * photosensitive epilepsy). Shots never overlap, so each begins and ends at rest. A preview is such a plan too, of a longer
+ * stay by caps of its own ({@link PreviewRule}), and nothing else is let through while it is on. The gate has no switch
+ * that turns it off. A fault latched into it is sticky and keeps its first cause. For one thread.
  * <p>
  * It reckons with the instants that edges are planned for, and afterwards with those that were logged. Either end of a
  * stay may lie off them by the executor's uncertainty: some microseconds for a line, up to half a packet's delay for a
@@ -34,11 +35,17 @@ public final class SafetyGate {
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** From a shot's first edge to its last. */
-    private record Span(long firstNanos, long lastNanos) {}
+    private record Span(long firstNanos, long lastNanos) {
+        static Span of(ClearedPlan shot) {
+            return new Span(shot.zeroNanos() + shot.plan().firstEdgeOffsetNanos(),
+                    shot.zeroNanos() + shot.plan().lastEdgeOffsetNanos());
+        }
+    }
 
     private LightSet lights;
     private final List<Absence> history = new ArrayList<>();
     private final List<Flashes.Flash> flashes = new ArrayList<>();
+    private final PreviewRule previews = new PreviewRule();
     private @Nullable Span lastShot;
     private @Nullable Fault latched;
 
@@ -75,9 +82,9 @@ public final class SafetyGate {
         latched = null;
     }
 
-    /** The earliest instant at which the spacing of pairs lets a shot begin whose first edge is its beginning. */
+    /** The earliest instant at which the spacing of shots lets one begin whose first edge is its beginning. */
     public long earliestFirstEdgeNanos(long nowNanos) {
-        long leadNanos = nowNanos + MIN_LEAD_NANOS;
+        long leadNanos = previews.restedNanos(nowNanos + MIN_LEAD_NANOS);
         return lastShot == null
                 ? leadNanos
                 : Math.max(leadNanos,
@@ -91,20 +98,43 @@ public final class SafetyGate {
      */
     public GateDecision clear(SwitchPlan plan, long zeroNanos, long nowNanos) {
         ClearedPlan shot = new ClearedPlan(plan, zeroNanos, () -> latched != null);
-        Span span = new Span(zeroNanos + plan.firstEdgeOffsetNanos(),
-                zeroNanos + plan.lastEdgeOffsetNanos());
-        Optional<Fault> objection = latchObjection()
-                .or(() -> PlanConsistency.objection(plan, lights))
-                .or(() -> leadObjection(span, nowNanos))
-                .or(() -> spacingObjection(span))
+        Optional<Fault> objection = planObjection(shot, nowNanos)
                 .or(() -> outputObjection(shot))
                 .or(() -> flashObjection(shot));
         if (objection.isPresent()) {
             return new GateDecision.Rejected(objection.get());
         }
+        lights.all().forEach(light -> history.addAll(Absence.of(light, shot)));
         remember(shot);
         forgetBefore(nowNanos);
         return new GateDecision.Cleared(shot);
+    }
+
+    /** As {@link #clear}, of a plan that is a preview. Nothing else is cleared until that {@linkplain #over is over}. */
+    GateDecision clearPreview(SwitchPlan plan, long zeroNanos, long nowNanos) {
+        ClearedPlan preview = new ClearedPlan(plan, zeroNanos, () -> latched != null);
+        Optional<Fault> objection = planObjection(preview, nowNanos)
+                .or(() -> previews.objection(preview, lights, history))
+                .or(() -> dutyObjection(lights.flash(), List.of(), Absence.of(lights.flash(), preview)))
+                .or(() -> flashObjection(preview));
+        if (objection.isPresent()) {
+            return new GateDecision.Rejected(objection.get());
+        }
+        previews.begun();
+        remember(preview);
+        forgetBefore(nowNanos);
+        return new GateDecision.Cleared(preview);
+    }
+
+    /** What every plan has to keep, a shot's or a preview's. */
+    private Optional<Fault> planObjection(ClearedPlan shot, long nowNanos) {
+        Span span = Span.of(shot);
+        return latchObjection()
+                .or(previews::runningObjection)
+                .or(() -> PlanConsistency.objection(shot.plan(), lights))
+                .or(() -> leadObjection(span, nowNanos))
+                .or(() -> spacingObjection(span))
+                .or(() -> previews.restObjection(span.firstNanos()));
     }
 
     /**
@@ -112,32 +142,57 @@ public final class SafetyGate {
      * than its cap allows is latched.
      */
     void executed(ClearedPlan cleared, ShotLog log) {
-        ClearedPlan done = new ClearedPlan(new SwitchPlan(cleared.plan()
+        ClearedPlan done = done(cleared, cleared.plan()
                 .edges()
                 .stream()
-                .map(edge -> log.executed(edge)
-                        .map(logged -> new Edge(edge.lightId(), edge.level(),
-                                logged.instantNanos() - cleared.zeroNanos()))
-                        .orElse(edge))
-                .toList()), cleared.zeroNanos(), () -> true);
+                .map(edge -> log.executed(edge).map(logged -> asLogged(cleared, logged)).orElse(edge))
+                .toList());
         lights.all().forEach(light -> history.removeAll(Absence.of(light, cleared)));
         flashes.removeAll(Flashes.in(cleared, lights));
+        lights.all().forEach(light -> history.addAll(Absence.of(light, done)));
         remember(done);
+        latchOvertime(done, light -> light.cap().maxAwayNanos());
+    }
+
+    /**
+     * A preview is over; what was logged takes the place of what was cleared, and what was not logged was not switched.
+     */
+    void over(ClearedPlan cleared, ShotLog log) {
+        flashes.removeAll(Flashes.in(cleared, lights));
+        List<Edge> edges = log.edges().stream().map(logged -> asLogged(cleared, logged)).toList();
+        if (edges.isEmpty()) {
+            lastShot = new Span(Span.of(cleared).firstNanos(), Span.of(cleared).firstNanos());
+            previews.over(Optional.empty(), lights);
+            return;
+        }
+        ClearedPlan done = done(cleared, edges);
+        remember(done);
+        previews.over(Optional.of(done), lights);
+        latchOvertime(done, light -> light.cap().preview().orElseThrow().maxNanos());
+    }
+
+    private static Edge asLogged(ClearedPlan cleared, ExecutedEdge logged) {
+        return new Edge(logged.lightId(), logged.level(), logged.instantNanos() - cleared.zeroNanos());
+    }
+
+    private static ClearedPlan done(ClearedPlan cleared, List<Edge> edges) {
+        return new ClearedPlan(new SwitchPlan(edges), cleared.zeroNanos(), () -> true);
+    }
+
+    private void latchOvertime(ClearedPlan done, ToLongFunction<Light> capNanos) {
         for (Light light : lights.all()) {
             long stayNanos = LongestStay.nanos(light, Absence.of(light, done));
-            if (stayNanos > light.cap().maxAwayNanos() + OVERTIME_TOLERANCE_NANOS) {
+            if (stayNanos > capNanos.applyAsLong(light) + OVERTIME_TOLERANCE_NANOS) {
                 latch(new Fault(FaultCode.E_CAP,
                         "\"%s\" was away from rest for %.1f ms, but its cap is %.1f ms; look at the light and what switches it, then clear the fault."
-                                .formatted(light.id(), stayNanos / 1e6, light.cap().maxAwayNanos() / 1e6)));
+                                .formatted(light.id(), stayNanos / 1e6, capNanos.applyAsLong(light) / 1e6)));
             }
         }
     }
 
     private void remember(ClearedPlan shot) {
-        lights.all().forEach(light -> history.addAll(Absence.of(light, shot)));
         flashes.addAll(Flashes.in(shot, lights));
-        lastShot = new Span(shot.zeroNanos() + shot.plan().firstEdgeOffsetNanos(),
-                shot.zeroNanos() + shot.plan().lastEdgeOffsetNanos());
+        lastShot = Span.of(shot);
     }
 
     private Optional<Fault> latchObjection() {
@@ -179,24 +234,38 @@ public final class SafetyGate {
     /** Every light against its cap and its duty. */
     private Optional<Fault> outputObjection(ClearedPlan shot) {
         for (Light light : lights.all()) {
-            List<Absence> absences = Stream.concat(
-                    history.stream().filter(absence -> absence.lightId().equals(light.id())),
-                    Absence.of(light, shot).stream()).toList();
-            long stayNanos = LongestStay.nanos(light, absences);
+            List<Absence> stays = Absence.of(light, shot);
+            long stayNanos = LongestStay.nanos(light, withHistory(light, stays));
             if (stayNanos > light.cap().maxAwayNanos()) {
                 return fault(FaultCode.E_CAP,
                         "\"%s\" would be away from rest for %.1f ms, but its cap is %.1f ms.".formatted(light.id(),
                                 stayNanos / 1e6, light.cap().maxAwayNanos() / 1e6));
             }
-            double duty = DutyCycle.worst(light, absences);
-            if (duty > light.cap().maxDuty()) {
-                return fault(FaultCode.E_DUTY,
-                        "\"%s\" would be away from rest for %.1f %% of %.0f s, but its cap is %.1f %%; wait before the next pair."
-                                .formatted(light.id(), 100 * duty, light.cap().dutyWindowNanos() / 1e9,
-                                        100 * light.cap().maxDuty()));
+            Optional<Fault> overDuty = dutyObjection(light, stays, List.of());
+            if (overDuty.isPresent()) {
+                return overDuty;
             }
         }
         return Optional.empty();
+    }
+
+    private List<Absence> withHistory(Light light, List<Absence> stays) {
+        return Stream
+                .concat(history.stream().filter(absence -> absence.lightId().equals(light.id())), stays.stream())
+                .toList();
+    }
+
+    private Optional<Fault> dutyObjection(Light light, List<Absence> inShot, List<Absence> inPreview) {
+        List<Absence> dimmed = light.equals(lights.flash())
+                ? Stream.concat(previews.flashStays().stream(), inPreview.stream()).toList()
+                : List.of();
+        double duty = DutyCycle.worst(light, withHistory(light, inShot), dimmed);
+        return duty <= light.cap().maxDuty()
+                ? Optional.empty()
+                : fault(FaultCode.E_DUTY,
+                        "\"%s\" would be away from rest for %.1f %% of %.0f s, but its cap is %.1f %%; wait before the next pair."
+                                .formatted(light.id(), 100 * duty, light.cap().dutyWindowNanos() / 1e9,
+                                        100 * light.cap().maxDuty()));
     }
 
     /** Counted twice, by the switches and by the light that follows them: a dead time moves a dip towards a pulse. */
@@ -231,6 +300,7 @@ public final class SafetyGate {
                 .max()
                 .orElseThrow();
         history.removeIf(absence -> nowNanos - absence.untilNanos() > longestNanos);
+        previews.forgetBefore(nowNanos - longestNanos);
         flashes.removeIf(flash -> nowNanos - flash.lightNanos() > SECOND_NANOS);
     }
 

@@ -1,5 +1,7 @@
 package dev.diptych.rig.switching;
 
+import java.util.Optional;
+
 /** Switches the lights of one shot. */
 public interface ShotExecutor {
     /** How far an edge may lie from where it was asked, either way. */
@@ -12,6 +14,11 @@ public interface ShotExecutor {
 
     /** Takes and arms a cleared shot, which then runs by itself. Returns at once. */
     PendingShot fire(ClearedPlan shot) throws ShotException;
+
+    /** What holds the same lights for a preview; empty without an output through which the flash can burn as a torch. */
+    default Optional<PreviewExecutor> previews() {
+        return Optional.empty();
+    }
 
     /** A shot that has been fired. */
     interface PendingShot {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,25 @@ class OutputCapTest {
         assertDoesNotThrow(() -> new OutputCap(1, 1, 1));
     }
 
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({"0, 60000000000, no distance", "1.01, 60000000000, beyond full", "NaN, 1, not a number",
+        "0.2, 0, no time", "0.2, 60000000001, longer than a minute"})
+    void refusesWhatIsNoPreviewCap(double maxDistance, long maxNanos, String reason) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
+                () -> new PreviewCap(maxDistance, maxNanos), reason);
+
+        assertEquals("A preview cap needs a distance in (0, 1] and at most 60 s, but these are " + maxDistance + " and "
+                + maxNanos + " ns.", refusal.getMessage());
+    }
+
     static Stream<Arguments> designFigures() {
-        return Stream.of(Arguments.of(OutputCap.torchLed(), new OutputCap(250_000_000, 0.2, 10_000_000_000L)),
+        return Stream.of(
+                Arguments.of(OutputCap.torchLed(),
+                        new OutputCap(250_000_000, 0.2, 10_000_000_000L,
+                                Optional.of(new PreviewCap(0.2, 60_000_000_000L)))),
                 Arguments.of(OutputCap.strobeLed(), new OutputCap(50_000_000, 0.05, 10_000_000_000L)),
-                Arguments.of(OutputCap.studioLamp(), new OutputCap(1_500_000_000, 0.8, 10_000_000_000L)));
+                Arguments.of(OutputCap.studioLamp(), new OutputCap(1_500_000_000, 0.8, 10_000_000_000L,
+                        Optional.of(new PreviewCap(1, 60_000_000_000L)))));
     }
 
     @ParameterizedTest

@@ -122,4 +122,14 @@ class LightCertaintyTest {
 
         assertEquals(FULL, certainty.over(window(1_150, 1_200)));
     }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({"0.2, FULL, the level that is asked about", "0.3, UNCERTAIN, another", "1, UNCERTAIN, the usual one"})
+    void aDimmedLightIsFullAtTheLevelThatIsAskedAbout(double fullLevel, State state, String reason) {
+        LightCertainty certainty = new LightCertainty(TestRig.torch(), List.of(executed("flash", 0.2, 0, 0)),
+                fullLevel);
+
+        assertEquals(state, certainty.over(window(1, 9)), reason);
+        assertEquals(UNCERTAIN, certainty.over(window(-1, 9)), reason);
+    }
 }

@@ -26,6 +26,11 @@ record RaisedCosine(double startNanos, double durationNanos, double from, double
         return new RaisedCosine(startNanos, durationNanos, level, to, to > level ? riseOvershoot : 0);
     }
 
+    /** The same change, so much later. */
+    RaisedCosine shiftedBy(long nanos) {
+        return new RaisedCosine(startNanos + nanos, durationNanos, from, to, overshoot);
+    }
+
     double level(double atNanos) {
         double elapsedNanos = Math.max(0, atNanos - startNanos);
         double u = Math.min(1, elapsedNanos / durationNanos);

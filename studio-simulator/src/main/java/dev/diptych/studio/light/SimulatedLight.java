@@ -1,8 +1,12 @@
 package dev.diptych.studio.light;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** One light of the studio. A switch begins a change of its output a dead time later. */
+/**
+ * One light of the studio. A switch begins a change of its output a dead time later. For one thread at a time; its output
+ * may be looked at by any.
+ */
 public final class SimulatedLight {
     private static final double NANOS_PER_MILLI = 1e6;
     /** Without its supply a light is dark at once, as switches go. */
@@ -10,12 +14,23 @@ public final class SimulatedLight {
 
     private record Command(double level, long instantNanos) {}
 
+    /**
+     * A switch back to rest that may still move at another instant.
+     *
+     * @param change as if it moved at instant 0
+     */
+    private record WayBack(RaisedCosine change, long instantNanos) {}
+
     private final String id;
     private final boolean restsOn;
     private final ResponseTruth truth;
     private final Ripple ripple;
     private final RandomGenerator random;
-    private LightOutput output;
+    /** What follows from the switches that stand. */
+    private LightOutput switched;
+    /** What follows from all. */
+    private volatile LightOutput output;
+    private @Nullable WayBack back;
     private Command latest;
     private boolean contactOpen;
 
@@ -30,8 +45,9 @@ public final class SimulatedLight {
         this.truth = truth;
         this.ripple = ripple;
         this.random = random;
-        this.latest = new Command(restsOn ? 1 : 0, Long.MIN_VALUE);
-        this.output = LightOutput.steady(latest.level());
+        this.latest = new Command(restLevel(), Long.MIN_VALUE);
+        this.switched = LightOutput.steady(latest.level());
+        this.output = switched;
     }
 
     public String id() {
@@ -66,21 +82,63 @@ public final class SimulatedLight {
         if (contactOpen) {
             return;
         }
+        change(drawn(level, instantNanos + extraDeadNanos));
+    }
+
+    /** This shot's answer to a switch at {@code instantNanos}. */
+    private RaisedCosine drawn(double level, long instantNanos) {
         boolean on = level > 0;
         double deadMillis = (on ? truth.onDeadMillis() : truth.offDeadMillis())
                 + truth.deadSdMillis() * random.nextGaussian();
         double fallMillis = (on ? truth.onRiseMillis() : truth.offFallMillis())
                 * (1 + truth.fallSdRatio() * random.nextGaussian());
-        double leavesNanos = instantNanos + extraDeadNanos + Math.max(0, deadMillis) * NANOS_PER_MILLI;
-        output = output.with(
-                RaisedCosine.between(leavesNanos, Math.max(0.01, fallMillis) * NANOS_PER_MILLI, 0, level),
-                truth.droopRatio());
+        double leavesNanos = instantNanos + Math.max(0, deadMillis) * NANOS_PER_MILLI;
+        return RaisedCosine.between(leavesNanos, Math.max(0.01, fallMillis) * NANOS_PER_MILLI, 0, level);
+    }
+
+    private void change(RaisedCosine change) {
+        switched = switched.with(change, truth.droopRatio());
+        follow();
+    }
+
+    private void follow() {
+        output = back == null
+                ? switched
+                : switched.with(back.change().shiftedBy(back.instantNanos()), truth.droopRatio());
+    }
+
+    /** The switch is to move back to rest, at an instant that {@link #moveBackTo} may still change. */
+    public void switchBackAt(long instantNanos) {
+        back = new WayBack(drawn(restLevel(), 0), instantNanos);
+        follow();
+    }
+
+    /** The switch moves back to rest at {@code instantNanos} instead of when it was to. */
+    public void moveBackTo(long instantNanos) {
+        if (back != null) {
+            back = new WayBack(back.change(), instantNanos);
+            follow();
+        }
+    }
+
+    /** The switch back to rest stands: it has moved. */
+    public void endWayBack() {
+        if (back != null) {
+            latest = new Command(restLevel(), back.instantNanos());
+            switched = output;
+            back = null;
+        }
+    }
+
+    private double restLevel() {
+        return restsOn ? 1 : 0;
     }
 
     /** A contact of the supply opens: the light is gone at once, and no switch brings it back. */
     public void openContact(long instantNanos) {
         contactOpen = true;
-        output = output.with(RaisedCosine.between(instantNanos, CONTACT_FALL_NANOS, 0, 0), 0);
+        switched = switched.with(RaisedCosine.between(instantNanos, CONTACT_FALL_NANOS, 0, 0), 0);
+        follow();
     }
 
     /** The contact closes: the light answers to where its switch stands by now. */
@@ -91,6 +149,7 @@ public final class SimulatedLight {
 
     /** Forgets what can no longer be seen: from now on only later instants may be asked for. */
     public void forgetBefore(long instantNanos) {
-        output = output.since(instantNanos);
+        switched = switched.since(instantNanos);
+        follow();
     }
 }

@@ -45,11 +45,34 @@ final class Bicubic {
     }
 
     private static void weights(float t, float[] into) {
+        into[0] = weight0(t);
+        into[1] = weight1(t);
+        into[2] = weight2(t);
+        into[3] = weight3(t);
+    }
+
+    /** Of the first of a side's four taps, for a point {@code t} after the second one. */
+    static float weight0(float t) {
         float t2 = t * t;
         float t3 = t2 * t;
-        into[0] = 0.5f * (-t + 2 * t2 - t3);
-        into[1] = 0.5f * (2 - 5 * t2 + 3 * t3);
-        into[2] = 0.5f * (t + 4 * t2 - 3 * t3);
-        into[3] = 0.5f * (-t2 + t3);
+        return 0.5f * (-t + 2 * t2 - t3);
+    }
+
+    static float weight1(float t) {
+        float t2 = t * t;
+        float t3 = t2 * t;
+        return 0.5f * (2 - 5 * t2 + 3 * t3);
+    }
+
+    static float weight2(float t) {
+        float t2 = t * t;
+        float t3 = t2 * t;
+        return 0.5f * (t + 4 * t2 - 3 * t3);
+    }
+
+    static float weight3(float t) {
+        float t2 = t * t;
+        float t3 = t2 * t;
+        return 0.5f * (-t2 + t3);
     }
 }

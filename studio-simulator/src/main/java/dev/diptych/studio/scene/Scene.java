@@ -23,6 +23,17 @@ public interface Scene {
     /** The share of a pixel, 0 to 1, that the sitter covers, interpolated between pixels. */
     float coverage(double x, double y);
 
+    /**
+     * As {@link #coverage(double, double)} at points that lie on a line, which costs less.
+     *
+     * @param count how many points; the arrays may be longer
+     */
+    default void coverage(double[] x, double[] y, int count, float[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = coverage(x[i], y[i]);
+        }
+    }
+
     /** Where the sitter is. */
     Box sitterBox();
 

@@ -8,11 +8,14 @@ final class FrameNoise {
     /** Sum of four uniform 16-bit numbers, centred, has this standard deviation: 65536 * sqrt(4 / 12). */
     private static final float UNIFORM_SUM_SD = 37837.2f;
 
+    private static final int CHANNELS = 3;
     /** Of the counter behind the values: 2^64 over the golden ratio, as in SplitMix64. */
     private static final long STEP = 0x9e3779b97f4a7c15L;
 
     private final float shotVariancePerSignal;
     private final float readVariance;
+    private long[] bits = {};
+    private float[] normal = {};
     private long state;
 
     /**
@@ -27,22 +30,44 @@ final class FrameNoise {
         readVariance = (float) (scale2 * readNoise * readNoise);
     }
 
-    /** {@code signal}, 1 at saturation, as the sensor would report it this time. */
-    float applyTo(float signal) {
-        return signal + gaussian() * (float) Math.sqrt(shotVariancePerSignal * signal + readVariance);
+    /**
+     * Signals, 1 at saturation, as the sensor would report them this time.
+     *
+     * @param signals three a pixel, from the row's first pixel on, or from where the call before ended; overwritten
+     * @param columnStep from one of the pixels to the next; the values of those between are passed over
+     */
+    void applyTo(float[] signals, int pixels, int columnStep) {
+        int values = CHANNELS * pixels;
+        if (bits.length < values) {
+            bits = new long[values];
+            normal = new float[values];
+        }
+        draw(values, columnStep);
+        for (int k = 0; k < values; k++) {
+            float signal = signals[k];
+            signals[k] = signal + normal[k] * (float) Math.sqrt(shotVariancePerSignal * signal + readVariance);
+        }
     }
 
-    /** Goes on as if {@code values} values had been drawn. */
-    void skip(int values) {
-        state += values * STEP;
-    }
-
-    /** Standard normal but for its tails, which end at 3.5. */
-    private float gaussian() {
-        state += STEP;
-        long bits = mix(state);
-        long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
-        return (sum - 131070) / UNIFORM_SUM_SD;
+    /** Standard normal values, but for their tails, which end at 3.5; in loops so simple that they are vectorised. */
+    private void draw(int values, int columnStep) {
+        if (columnStep == 1) {
+            for (int k = 0; k < values; k++) {
+                bits[k] = mix(state + (k + 1) * STEP);
+            }
+        } else {
+            for (int k = 0; k < values; k++) {
+                int counter = k / CHANNELS * CHANNELS * columnStep + k % CHANNELS;
+                bits[k] = mix(state + (counter + 1) * STEP);
+            }
+        }
+        state += (long) values * columnStep * STEP;
+        for (int k = 0; k < values; k++) {
+            bits[k] = (bits[k] & 0xffff) + (bits[k] >>> 16 & 0xffff) + (bits[k] >>> 32 & 0xffff) + (bits[k] >>> 48);
+        }
+        for (int k = 0; k < values; k++) {
+            normal[k] = ((int) bits[k] - 131070) / UNIFORM_SUM_SD;
+        }
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
