@@ -29,12 +29,16 @@ public final class ArchiveException extends IOException {
         /** The path holds something else than an archive. */
         E_NOT_AN_ARCHIVE,
         /** A document of the archive is damaged or of a later version than this program knows. */
-        E_ARCHIVE_DOCUMENT
+        E_ARCHIVE_DOCUMENT,
+        /** The path holds something else than an export. */
+        E_NOT_AN_EXPORT,
+        /** An export that is not finished, not whole, or not fit for what is asked of it. */
+        E_EXPORT
     }
 
     private final Code code;
 
-    ArchiveException(Code code, String sentence, @Nullable Throwable cause) {
+    public ArchiveException(Code code, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.code = code;
     }

@@ -86,6 +86,10 @@ record ArchiveLayout(Path root) {
         return id + "_development.json";
     }
 
+    static String face(PairId id, LightRole light) {
+        return id + "_light-" + light.label() + "_face.png";
+    }
+
     static String plan(PairId id) {
         return id + "_plan.json";
     }

@@ -19,9 +19,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record Original(LightRole light, String extension, byte[] bytes, ObjectNode sidecar) {
     static final String PIXEL_ENCODING = "pixel_encoding";
 
+    static final Set<String> ARCHIVE_KEYS = Set.of(JsonDocument.SCHEMA_VERSION_KEY, JsonDocument.ENCODING_KEY, "pair",
+            "light", "file");
+
     private static final Pattern EXTENSION = Pattern.compile("[A-Za-z0-9]{1,16}");
-    private static final Set<String> ARCHIVE_KEYS = Set.of(JsonDocument.SCHEMA_VERSION_KEY, JsonDocument.ENCODING_KEY,
-            "pair", "light", "file");
 
     public Original {
         if (!EXTENSION.matcher(extension).matches() || extension.toLowerCase(Locale.ROOT).equals("json")) {

@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.OutputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.OutputFile;
 import dev.diptych.capture.OperatorException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.Terminal;
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.archive.Archive;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.calibration.CalibrationStore;

@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.OutputFile;
 import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.report.KnownRig;
 import dev.diptych.rig.calibration.Calibration;

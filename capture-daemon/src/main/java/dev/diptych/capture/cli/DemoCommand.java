@@ -1,10 +1,23 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.Terminal;
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.demo.Correction;
 import dev.diptych.capture.demo.Demo;
 import dev.diptych.capture.demo.DemoOptions;
 import dev.diptych.capture.demo.DemoResult;
+import dev.diptych.capture.model.OpenNetwork;
+import dev.diptych.imaging.face.CascadeFaceFinder;
+import dev.diptych.inference.deepflash.Rendering;
+import dev.diptych.inference.deepflash.WithoutFace;
+import dev.diptych.inference.engine.EngineChoice;
+import dev.diptych.inference.engine.EngineUnavailableException;
+import dev.diptych.inference.engine.EngineWish;
+import dev.diptych.inference.model.ModelException;
+import dev.diptych.inference.model.ModelLibrary;
+import dev.diptych.inference.model.ModelStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,6 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     /** Who switches the lights of a demo. */
     enum Executor { SIMULATED }
 
+    private final Surroundings surroundings;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -48,8 +63,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--executor", paramLabel = "NAME", defaultValue = "simulated", description = "Who switches the lights: simulated (default: ${DEFAULT-VALUE}).")
     Executor executor = Executor.SIMULATED;
 
-    @Option(names = "--model", paramLabel = "NAME", defaultValue = Models.PAIR_FIT, description = "Which corrector (default: ${DEFAULT-VALUE}).")
-    String model = Models.PAIR_FIT;
+    @Option(names = "--model", paramLabel = "NAME", defaultValue = Models.USUAL, description = "What corrects each flash frame: a network of \"diptych model list\", or pair-fit, which learns from another pair of the same sitter (default: ${DEFAULT-VALUE}).")
+    String model = Models.USUAL;
 
     @Mixin
     SimulatedStudioOptions options = new SimulatedStudioOptions();
@@ -60,25 +75,30 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     ResultOptions results = new ResultOptions();
 
+    DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
-    public Integer call() throws OperatorException, IOException {
+    public Integer call() throws OperatorException, IOException, EngineUnavailableException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (pairs != null && (pairs < 1 || pairs > 9999)) {
             throw new CommandLine.ParameterException(line, "--pairs takes a number from 1 to 9999, not " + pairs + ".");
         }
-        Models.check(model, line);
+        ModelLibrary library = surroundings.models().open();
+        Models.check(model, library, line);
         RigConfig known = config.read();
         if (known.hardware().isPresent()) {
             throw new CommandLine.ParameterException(line, "The demo is the simulated studio's, but " + config.file
                     + " is of a rig of hardware; diptych run shoots with that.");
         }
-        DemoOptions demoOptions = new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits),
-                options.studio(), Optional.ofNullable(calibration), results.out, known);
         PrintWriter words = results.json ? line.getErr() : line.getOut();
         DemoResult result;
         Demo demo;
-        try (DemoConsole console = new DemoConsole(words, Terminal.isInteractive())) {
-            demo = new Demo(demoOptions, console);
+        try (Correction correction = correction(library, EngineWish.ofThisProcess(), words);
+                DemoConsole console = new DemoConsole(words, Terminal.isInteractive())) {
+            demo = new Demo(new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits),
+                    options.studio(), Optional.ofNullable(calibration), correction, results.out, known), console);
             result = demo.run();
         }
         if (results.json) {
@@ -91,6 +111,35 @@ final class DemoCommand implements Callable<Integer> {
         }
         line.getOut().flush();
         return Main.DONE;
+    }
+
+    /** A demo is about taking pairs: without the network it goes on, and says so; not if one engine is insisted on. */
+    Correction correction(ModelLibrary library, EngineWish wish, PrintWriter words)
+            throws IOException, EngineUnavailableException {
+        if (model.equals(Models.PAIR_FIT)) {
+            return new Correction.ByAnotherPair();
+        }
+        try {
+            OpenNetwork network = OpenNetwork.of(library.open(model), EngineChoice.batches(wish), Rendering.EDGE_AWARE,
+                    CascadeFaceFinder.load(), WithoutFace.REFUSE);
+            words.println(network.wordsWithReasons());
+            return new Correction.ByNetwork(network);
+        } catch (ModelException e) {
+            if (e.status() != ModelStatus.NEEDS_WEIGHTS) {
+                throw e;
+            }
+            return uncorrected(e.sentence(), words);
+        } catch (EngineUnavailableException e) {
+            if (wish.insists()) {
+                throw e;
+            }
+            return uncorrected(e.sentence(), words);
+        }
+    }
+
+    private static Correction uncorrected(String why, PrintWriter words) {
+        words.println("Pairs are not corrected. " + why);
+        return new Correction.None(why);
     }
 
     static String lower(Enum<?> value) {

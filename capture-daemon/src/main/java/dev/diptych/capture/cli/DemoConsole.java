@@ -88,6 +88,11 @@ final class DemoConsole implements DemoListener, AutoCloseable {
         words.printf(Locale.ROOT, "%d accepted, %d to take again; gap %s instead of %s; developed in %s (medians).%n",
                 summary.accepted(), summary.retake(), figure("%.0f ms", summary.gapMsMedian()),
                 figure("%.0f ms", summary.naiveGapMsMedian()), figure("%.0f ms", summary.developMsMedian()));
+        if (summary.corrected() > 0) {
+            words.printf(Locale.ROOT, "%d corrected; head and shoulders from %s to %s against the studio frame"
+                    + " (PSNR, medians).%n", summary.corrected(), figure("%.1f", summary.inputPsnrDbMedian()),
+                    figure("%.1f dB", summary.correctedPsnrDbMedian()));
+        }
         words.printf("Archive  %s%nReport   %s%n", archive, report);
         words.flush();
     }

@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.HardwareRig;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 /** Says whether the rig can be relied on now, and what mends it. */
 @Command(name = "doctor", sortOptions = false, usageHelpAutoWidth = true, description = {
-    "Checks Java, native libraries, the camera, the rig's lines and ports, the archive's disk, the clock, the archive and the calibration.",
+    "Checks Java, native libraries, the camera, the rig's lines and ports, the archive's disk, the clock, the archive, the calibration, and what corrects portraits.",
     "Each finding is OK, NOTE, WARN or FAIL, with its evidence and what mends it; the exit code is 1 if anything"
             + " is FAIL. Nothing is changed; the disk is measured with a file that is taken away again."})
 final class DoctorCommand implements Callable<Integer> {
@@ -88,7 +89,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> checked(RigConfig known, CameraCheck camera, PairNeeds needs) {
-        return RigCheckup.of(archive.folder, config.named(), known, camera, needs).run();
+        return RigCheckup.of(archive.folder, config.named(), known, camera, needs, surroundings.models(), Models.USUAL)
+                .run();
     }
 
     private static void print(Finding finding, PrintWriter out) {

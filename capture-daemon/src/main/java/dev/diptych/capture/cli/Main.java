@@ -1,7 +1,12 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.archive.ConsentScope;
+import dev.diptych.archive.export.ExportLayout;
+import dev.diptych.archive.export.Judged;
 import dev.diptych.capture.rig.HostDevices;
+import dev.diptych.capture.verb.AddedVerb;
+import dev.diptych.capture.verb.VerbProvider;
+import dev.diptych.inference.model.ModelLibrary;
 import dev.diptych.rig.time.SystemClock;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
@@ -12,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
     DemoCommand.class, RunCommand.class, CalibrateCommand.class, SessionCommand.class, DoctorCommand.class,
     RegisterCommand.class,
-    CorrectCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
+    CorrectCommand.class,
+    ModelCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -63,7 +70,8 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return commandLine(new Surroundings(new SystemClock(), keyboard(Path.of("/proc/self/fd/0")), HostDevices::new));
+        return commandLine(new Surroundings(new SystemClock(), keyboard(Path.of("/proc/self/fd/0")), HostDevices::new,
+                ModelLibrary::ofThisUser));
     }
 
     /**
@@ -77,16 +85,33 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
-        return new CommandLine(new Main(), new VerbFactory(surroundings))
+        return withAddedVerbs(new CommandLine(new Main(), new VerbFactory(surroundings)))
                 .registerConverter(StudioGrade.class, new NamedConstants<>(StudioGrade.class))
                 .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
                 .registerConverter(TimestampStyle.class, new NamedConstants<>(TimestampStyle.class))
                 .registerConverter(DemoCommand.Executor.class, new NamedConstants<>(DemoCommand.Executor.class))
+                .registerConverter(EngineOption.Wish.class, new NamedConstants<>(EngineOption.Wish.class))
                 .registerConverter(ConsentScope.class, new NamedConstants<>(ConsentScope.class))
+                .registerConverter(ExportLayout.class, new NamedConstants<>(ExportLayout.class))
+                .registerConverter(Judged.class, new NamedConstants<>(Judged.class))
                 .registerConverter(Integer.class, new WholeNumber<>(Integer::valueOf))
                 .registerConverter(long.class, new WholeNumber<>(Long::valueOf))
                 .setParameterExceptionHandler(PlainFailure::usage)
                 .setExecutionExceptionHandler((failure, line, parsed) -> PlainFailure.failed(failure, line));
+    }
+
+    /** Those of modules that need not be there, as training's. */
+    private static CommandLine withAddedVerbs(CommandLine program) {
+        for (VerbProvider provider : ServiceLoader.load(VerbProvider.class)) {
+            for (AddedVerb verb : provider.verbs()) {
+                CommandLine parent = verb.parent().isEmpty() ? program : program.getSubcommands().get(verb.parent());
+                if (parent == null) {
+                    throw new IllegalStateException("There is no verb " + verb.parent() + " to add another to.");
+                }
+                parent.addSubcommand(verb.command());
+            }
+        }
+        return program;
     }
 
     /** The verbs as a sentence names them: "a, b or c". */

@@ -1,9 +1,12 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.FailureWords;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.imaging.registration.ImageTooSmallException;
-import dev.diptych.inference.LightStateMismatchException;
+import dev.diptych.inference.CorrectionRefusedException;
+import dev.diptych.inference.engine.EngineUnavailableException;
+import dev.diptych.inference.engine.InferenceFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -50,9 +53,11 @@ final class PlainFailure {
             case IOException known -> known.getMessage() == null
                     ? "A file could not be read or written (" + FailureWords.of(known) + ")."
                     : oneLine(known.getMessage(), known);
+            case EngineUnavailableException known -> oneLine(known.getMessage(), known);
+            case InferenceFailedException known -> oneLine(known.getMessage(), known);
             // These two are for the operator; any other illegal argument is a mistake of this program.
             case ImageTooSmallException known -> oneLine(known.getMessage(), known);
-            case LightStateMismatchException known -> oneLine(known.getMessage(), known);
+            case CorrectionRefusedException known -> oneLine(known.getMessage(), known);
             default -> "an unexpected failure, which is a bug: " + oneLine(failure.toString(), failure)
                     + "; set DIPTYCH_DEBUG=1 to see where.";
         };

@@ -1,5 +1,7 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.OutputFile;
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.imaging.Luminance;
 import dev.diptych.imaging.Srgb8Image;

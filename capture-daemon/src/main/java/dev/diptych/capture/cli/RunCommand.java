@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.PairKeeper;
 import dev.diptych.archive.SessionId;

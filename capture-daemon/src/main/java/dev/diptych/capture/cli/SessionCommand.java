@@ -8,9 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The verbs that are about sessions. */
-@Command(name = "session", description = "Starts sessions, lists and shows those of an archive, and verifies what was stored.", subcommands = {
+@Command(name = "session", description = "Starts sessions, lists and shows those of an archive, verifies what was stored, and exports it to train on.", subcommands = {
     SessionStartCommand.class, SessionListCommand.class, SessionShowCommand.class,
-    SessionVerifyCommand.class}, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
+    SessionVerifyCommand.class,
+    SessionExportCommand.class}, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 final class SessionCommand implements Runnable {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     boolean help;

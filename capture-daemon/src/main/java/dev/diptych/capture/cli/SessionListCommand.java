@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.archive.ArchiveReader;
 import dev.diptych.archive.catalog.Catalog;
 import dev.diptych.archive.catalog.CatalogSession;

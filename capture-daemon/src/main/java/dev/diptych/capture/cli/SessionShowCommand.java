@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.JsonOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,7 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.OutputFile;
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.archive.Consent;
 import dev.diptych.archive.ConsentScope;
 import dev.diptych.capture.OperatorException;

@@ -1,5 +1,7 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.verb.Terminal;
+import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.archive.ArchiveReader;
 import dev.diptych.archive.PairFinding;
 import dev.diptych.archive.Scrub;

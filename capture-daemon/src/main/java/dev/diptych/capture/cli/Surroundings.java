@@ -1,5 +1,6 @@
 package dev.diptych.capture.cli;
 
+import dev.diptych.capture.model.ModelSource;
 import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.rig.time.Clock;
 import java.io.InputStream;
@@ -11,5 +12,6 @@ import java.util.function.Supplier;
  * @param clock of what happens in real time
  * @param keyboard what the operator types
  * @param devices what is plugged into this computer; asked for only by verbs that use them
+ * @param models of this user
  */
-record Surroundings(Clock clock, InputStream keyboard, Supplier<RigDevices> devices) {}
+record Surroundings(Clock clock, InputStream keyboard, Supplier<RigDevices> devices, ModelSource models) {}

@@ -6,6 +6,7 @@ import dev.diptych.imaging.registration.RegionOfInterest;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.preview.PreviewSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,15 +19,17 @@ import java.util.OptionalDouble;
  * @param region where the sitter is in the frame
  * @param responses what is known of lights, by id; lights that are not named answer as calibrated
  * @param roomLightRatio the room's own light as a share of the studio frame's, in place of the calibrated one
+ * @param preview how previews are to be
  * @param maxCalibrationAge an older calibration is not used
  * @param spareArchive a folder on another disk, for pairs that the archive's disk does not take
  * @param hardware what the rig is made of; empty for the simulated studio
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
-        OptionalDouble roomLightRatio, Duration maxCalibrationAge, Optional<Path> spareArchive,
-        Optional<HardwareRig> hardware) {
+        OptionalDouble roomLightRatio, PreviewSettings preview, Duration maxCalibrationAge,
+        Optional<Path> spareArchive, Optional<HardwareRig> hardware) {
     public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT, FramingReader.USUAL, Map.of(),
-            OptionalDouble.empty(), BeliefsReader.USUAL_MAX_AGE, Optional.empty(), Optional.empty());
+            OptionalDouble.empty(), PreviewReader.USUAL, BeliefsReader.USUAL_MAX_AGE, Optional.empty(),
+            Optional.empty());
 
     public RigConfig {
         responses = Map.copyOf(responses);

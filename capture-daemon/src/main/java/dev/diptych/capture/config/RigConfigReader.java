@@ -20,7 +20,8 @@ public final class RigConfigReader {
         HardwareReader.Equipment equipment = HardwareReader.read(top);
         return new RigConfig(QualityReader.read(top.table(QualityReader.TABLE)),
                 top.table(FramingReader.TABLE).map(FramingReader::read).orElse(FramingReader.USUAL),
-                equipment.responses(), BeliefsReader.roomLightRatio(top), BeliefsReader.maxCalibrationAge(top),
+                equipment.responses(), BeliefsReader.roomLightRatio(top),
+                PreviewReader.read(top.table(PreviewReader.TABLE)), BeliefsReader.maxCalibrationAge(top),
                 ArchiveReader.spareFolder(top), equipment.rig());
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 final class RigSchema {
     static final Schema SCHEMA = new Schema("configuration",
             Table.single("", "Before any table.", HardwareReader.TOP),
-            Stream.concat(HardwareReader.TABLES.stream(), Stream.of(QualityReader.TABLE, FramingReader.TABLE,
-                    BeliefsReader.ROOM, BeliefsReader.CALIBRATION, ArchiveReader.TABLE)).toList());
+            Stream.concat(HardwareReader.TABLES.stream(),
+                    Stream.of(PreviewReader.TABLE, QualityReader.TABLE, FramingReader.TABLE,
+                            BeliefsReader.ROOM, BeliefsReader.CALIBRATION, ArchiveReader.TABLE))
+                    .toList());
 
     private RigSchema() {
     }

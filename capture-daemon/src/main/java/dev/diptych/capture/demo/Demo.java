@@ -88,11 +88,12 @@ public final class Demo {
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
                     taken.add(takeOrTell(shot, rig, capture, session, sitter.name()));
                     shot++;
-                    listener.judged(tally.facts(taken.getLast(), null), taken.getLast().remark());
+                    listener.judged(tally.facts(taken.getLast(), new CorrectedPair.NotDone("")),
+                            taken.getLast().remark());
                 }
-                // Only now: a pair is corrected by what another one taught.
+                // Only now: a pair may be corrected by what another one taught.
                 for (TakenPair pair : taken) {
-                    CorrectedPair corrected = CorrectedPair.byAnotherFit(pair, taken);
+                    CorrectedPair corrected = CorrectedPair.of(pair, taken, options.correction());
                     tally.add(pair, corrected);
                     page.add(tally.card(pair, corrected));
                 }

@@ -18,16 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class DemoCard {
     private static final float JPEG_QUALITY = 0.85f;
 
-    private static final String UNCORRECTED = "Not corrected: pair-fit learns from another accepted pair of the same"
-            + " sitter, and there is none.";
-
     private final double naiveGapMs;
 
     DemoCard(double naiveGapMs) {
         this.naiveGapMs = naiveGapMs;
     }
 
-    PairCard of(TakenPair pair, @Nullable CorrectedPair corrected) {
+    PairCard of(TakenPair pair, CorrectedPair corrected) {
         return switch (pair) {
             case TakenPair.Failed failed -> new PairCard(failed.id().toString(), failed.sitter(),
                     failed.verdict().name(), failed.remark(), failed.fault().code() + (failed.trace().isEmpty()
@@ -43,7 +40,7 @@ final class DemoCard {
         return String.join(", ", faults).replace('_', ' ');
     }
 
-    private PairCard of(TakenPair.Developed pair, @Nullable CorrectedPair corrected) {
+    private PairCard of(TakenPair.Developed pair, CorrectedPair corrected) {
         Srgb8Image flash = ReportPicture.fit(pair.pictures().flash());
         Srgb8Image aligned = ReportPicture.fit(pair.pictures().alignedStudio());
         List<PairCard.Picture> pictures = List.of(
@@ -51,14 +48,11 @@ final class DemoCard {
                 picture("studio and flash in turn", ReportPicture.checkerboard(aligned, flash)),
                 picture("dark, " + DevelopedPair.DARK_GAIN + " times brighter",
                         ReportPicture.fit(pair.pictures().dark())));
-        Optional<PairCard.BeforeAfter> correction = Optional.ofNullable(corrected)
-                .map(done -> new PairCard.BeforeAfter(jpeg(flash), jpeg(ReportPicture.fit(done.picture())),
-                        "Corrected by pair-fit, learnt from " + done.fittedOn() + ", never from this pair. "
-                                + format(
-                                        "PSNR to the aligned studio frame: %.1f dB, of the flash frame itself %.1f dB.",
-                                        done.correctedPsnrDb(), done.inputPsnrDb())));
+        Optional<PairCard.BeforeAfter> correction = corrected instanceof CorrectedPair.Done done
+                ? Optional.of(CorrectionCard.of(pair.pictures(), done, flash))
+                : Optional.empty();
         return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
-                pair.remark(), corrected == null && pair.verdict().accepted() ? UNCORRECTED : "", pictures, correction,
+                pair.remark(), corrected instanceof CorrectedPair.NotDone(String why) ? why : "", pictures, correction,
                 facts(pair), Optional.of(pair.truth().trace()),
                 pair.evidence().fall().map(fall -> FallTracer.of(fall, pair.truth().trace())),
                 pair.pictures().quality().findings().stream().map(DemoCard::rule).toList());
@@ -113,14 +107,16 @@ final class DemoCard {
         };
     }
 
-    static List<PairCard.Fact> summary(DemoResult.Summary summary, @Nullable Double residualPercent,
-            @Nullable Double gainDb) {
+    static List<PairCard.Fact> summary(DemoResult.Summary summary, @Nullable Double residualPercent) {
         List<PairCard.Fact> facts = new ArrayList<>();
         addIfKnown(facts, "between the exposures", "%.0f ms", summary.gapMsMedian(), "median");
         addIfKnown(facts, "switching off and waiting", "%.0f ms", summary.naiveGapMsMedian(),
                 "until the slowest lamp is dark, then the next frame");
         addIfKnown(facts, "lamp light in the flash frame", "%.2f %%", residualPercent, "median, of the studio frame's");
-        addIfKnown(facts, "PSNR gained by the correction", "%+.1f dB", gainDb, "median; against the studio frame");
+        if (summary.inputPsnrDbMedian() != null && summary.correctedPsnrDbMedian() != null) {
+            facts.add(new PairCard.Fact("PSNR, corrected", format("%.1f dB", summary.correctedPsnrDbMedian()),
+                    format("median, of head and shoulders; flash frames %.1f dB", summary.inputPsnrDbMedian())));
+        }
         addIfKnown(facts, "to develop a pair", "%.0f ms", summary.developMsMedian(), "median, on this computer");
         return facts;
     }
@@ -132,11 +128,11 @@ final class DemoCard {
         }
     }
 
-    private static PairCard.Picture picture(String caption, Srgb8Image image) {
+    static PairCard.Picture picture(String caption, Srgb8Image image) {
         return new PairCard.Picture(caption, jpeg(image));
     }
 
-    private static byte[] jpeg(Srgb8Image image) {
+    static byte[] jpeg(Srgb8Image image) {
         return JpegWriter.encode(image, JPEG_QUALITY);
     }
 

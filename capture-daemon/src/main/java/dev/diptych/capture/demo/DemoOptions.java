@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param pairs how many; 0 for the usual number
  * @param portraits a folder of photograph pairs, or procedural sitters if empty
  * @param calibration the stored calibration to use; empty to calibrate first
+ * @param correction how the pairs are corrected
  * @param out where the archive and the report go
  */
 public record DemoOptions(int pairs, Optional<Path> portraits, StudioOptions studio, Optional<Path> calibration,
-        Path out, RigConfig config) {
+        Correction correction, Path out, RigConfig config) {
     private static final int USUAL_PAIRS = 5;
 
     int pairsOr(int everybody) {

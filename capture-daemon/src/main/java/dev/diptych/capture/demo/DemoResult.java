@@ -3,6 +3,7 @@ package dev.diptych.capture.demo;
 import dev.diptych.capture.session.EvidenceFacts;
 import dev.diptych.capture.session.FaceFacts;
 import dev.diptych.capture.session.FindingFacts;
+import dev.diptych.archive.PairId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,28 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
             @Nullable Double flashLampMax, @Nullable Double flashOnMin, double @Nullable [] matrix,
             @Nullable Double registrationErrorPx) {}
 
-    /** PSNR against the aligned studio frame, before and after the correction by another pair's fit. */
-    public record CorrectionFacts(String fittedOn, double inputPsnrDb, double correctedPsnrDb) {}
+    /**
+     * The flash frame against the aligned studio frame, before and after the correction, inside the square.
+     *
+     * @param sha256 of the network's file; null of pair-fit
+     * @param fittedOn the other pair that pair-fit learnt from; null of a network
+     * @param square of head and shoulders: left, top and side, pixels of the flash frame
+     */
+    public record CorrectionFacts(String model, @Nullable String sha256, @Nullable String fittedOn, double[] square,
+            double inputPsnrDb, double correctedPsnrDb, double inputGainMatchedPsnrDb,
+            double correctedGainMatchedPsnrDb, double inputSsim, double correctedSsim, double elapsedMs) {
+        static @Nullable CorrectionFacts of(CorrectedPair corrected) {
+            return switch (corrected) {
+                case CorrectedPair.NotDone _ -> null;
+                case CorrectedPair.Done done -> new CorrectionFacts(done.model(), done.sha256().orElse(null),
+                        done.fittedOn().map(PairId::toString).orElse(null),
+                        new double[]{done.view().square().x(), done.view().square().y(), done.view().square().width()},
+                        done.before().psnrDb(), done.after().psnrDb(), done.before().gainMatchedPsnrDb(),
+                        done.after().gainMatchedPsnrDb(), done.before().ssim(), done.after().ssim(),
+                        done.correctNanos() / 1e6);
+            };
+        }
+    }
 
     /** Wall time of the stages of a pair on this computer. */
     public record StageFacts(double commit, double render, double register, double align, double face, double judge) {}
@@ -48,6 +69,10 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
             @Nullable FaceFacts face, @Nullable CorrectionFacts correction, @Nullable List<FindingFacts> findings,
             @Nullable EvidenceFacts evidence, TruthFacts truth, @Nullable FileFacts files) {}
 
+    /** Medians; those of the correction over the pairs that were corrected. */
     public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,
-            @Nullable Double developMsMedian) {}
+            @Nullable Double developMsMedian, int corrected, @Nullable Double inputPsnrDbMedian,
+            @Nullable Double correctedPsnrDbMedian, @Nullable Double inputGainMatchedPsnrDbMedian,
+            @Nullable Double correctedGainMatchedPsnrDbMedian, @Nullable Double inputSsimMedian,
+            @Nullable Double correctedSsimMedian) {}
 }

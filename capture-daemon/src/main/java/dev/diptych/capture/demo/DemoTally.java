@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a demo's pairs into its result. */
@@ -48,11 +49,11 @@ final class DemoTally {
         }
     }
 
-    void add(TakenPair pair, @Nullable CorrectedPair corrected) {
+    void add(TakenPair pair, CorrectedPair corrected) {
         pairs.add(facts(pair, corrected));
     }
 
-    DemoResult.PairFacts facts(TakenPair pair, @Nullable CorrectedPair corrected) {
+    DemoResult.PairFacts facts(TakenPair pair, CorrectedPair corrected) {
         return switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
                     failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
@@ -63,7 +64,7 @@ final class DemoTally {
         };
     }
 
-    PairCard card(TakenPair pair, @Nullable CorrectedPair corrected) {
+    PairCard card(TakenPair pair, CorrectedPair corrected) {
         return new DemoCard(naiveGapMs).of(pair, corrected);
     }
 
@@ -85,16 +86,24 @@ final class DemoTally {
                 options.studio().name() + ", 30 frames a second.",
                 DemoCard.summary(summary, medianOf(facts -> facts.residualLampRatio() == null
                         ? null
-                        : 100 * facts.residualLampRatio()),
-                        medianOf(facts -> facts.correction() == null
-                                ? null
-                                : facts.correction().correctedPsnrDb() - facts.correction().inputPsnrDb())));
+                        : 100 * facts.residualLampRatio())));
     }
 
     private DemoResult.Summary summary() {
         int accepted = (int) pairs.stream().filter(pair -> Verdict.valueOf(pair.verdict()).accepted()).count();
+        int corrected = (int) pairs.stream().filter(pair -> pair.correction() != null).count();
         return new DemoResult.Summary(accepted, pairs.size() - accepted, medianOf(DemoResult.PairFacts::gapMs),
-                medianOf(DemoResult.PairFacts::naiveGapMs), medianOf(DemoResult.PairFacts::developMs));
+                medianOf(DemoResult.PairFacts::naiveGapMs), medianOf(DemoResult.PairFacts::developMs), corrected,
+                medianOfCorrections(DemoResult.CorrectionFacts::inputPsnrDb),
+                medianOfCorrections(DemoResult.CorrectionFacts::correctedPsnrDb),
+                medianOfCorrections(DemoResult.CorrectionFacts::inputGainMatchedPsnrDb),
+                medianOfCorrections(DemoResult.CorrectionFacts::correctedGainMatchedPsnrDb),
+                medianOfCorrections(DemoResult.CorrectionFacts::inputSsim),
+                medianOfCorrections(DemoResult.CorrectionFacts::correctedSsim));
+    }
+
+    private @Nullable Double medianOfCorrections(ToDoubleFunction<DemoResult.CorrectionFacts> value) {
+        return medianOf(facts -> facts.correction() == null ? null : value.applyAsDouble(facts.correction()));
     }
 
     private @Nullable Double medianOf(Function<DemoResult.PairFacts, @Nullable Double> value) {
@@ -113,7 +122,7 @@ final class DemoTally {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private DemoResult.PairFacts facts(TakenPair.Developed pair, @Nullable CorrectedPair corrected) {
+    private DemoResult.PairFacts facts(TakenPair.Developed pair, CorrectedPair corrected) {
         Registration registration = pair.pictures().registration();
         String rule = pair.pictures().quality().rule();
         TakenPair.Truth truth = pair.truth();
@@ -123,17 +132,14 @@ final class DemoTally {
                 pair.light().flashRatio(),
                 stages(pair),
                 new DemoResult.RegistrationFacts(registration.matrix().toRowMajor(), registration.errorEstimatePx()),
-                FaceFacts.of(pair.pictures()), corrected == null
-                        ? null
-                        : new DemoResult.CorrectionFacts(corrected.fittedOn().toString(), corrected.inputPsnrDb(),
-                                corrected.correctedPsnrDb()),
+                FaceFacts.of(pair.pictures()), DemoResult.CorrectionFacts.of(corrected),
                 FindingFacts.of(pair.pictures().quality()), EvidenceFacts.of(pair.evidence()),
                 new DemoResult.TruthFacts(truth.faults(), pair.sitter(), truth.levels().studioLampMin(),
                         truth.levels().flashLampMax(), truth.levels().flashOnMin(),
                         truth.flashToStudio().toRowMajor(), truth.registrationErrorPx()),
                 new DemoResult.FileFacts(original(pair, LightRole.STUDIO), original(pair, LightRole.FLASH),
                         pair.aligned().map(this::shown).orElse(null),
-                        corrected == null ? null : shown(corrected.file()),
+                        corrected instanceof CorrectedPair.Done done ? shown(done.file()) : null,
                         shown(pair.committed().manifest())));
     }
 

@@ -24,9 +24,18 @@ public final class NewSubject {
 
     /** A drawn sitter, who the seed says, takes the chair. */
     public static NewSubject seat(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
-        Lineup.Sitter sitter = Lineup.ofPortraits(1, options.seed()).getFirst();
+        Lineup.Sitter sitter = drawn(options);
         studio.seat(sitter.seat(options.widthPx(), options.heightPx()));
         return new NewSubject(sitter);
+    }
+
+    /** A dummy that looks like the sitter of {@link #seat} takes the chair. */
+    public static void seatDummy(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
+        studio.seatDummy(drawn(options).seat(options.widthPx(), options.heightPx()));
+    }
+
+    private static Lineup.Sitter drawn(StudioOptions options) {
+        return Lineup.ofPortraits(1, options.seed()).getFirst();
     }
 
     /** A session of theirs, as a subject that the archive does not know. */

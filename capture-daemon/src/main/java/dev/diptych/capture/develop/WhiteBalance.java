@@ -2,7 +2,6 @@ package dev.diptych.capture.develop;
 
 import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.camera.PixelFormat;
-import dev.diptych.rig.shot.PickedFrames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,9 @@ public record WhiteBalance(double red, double blue, boolean stated) {
      * which the pair is registered, else with the studio frame. Empty if the frames are not raw: whoever made them to
      * what they are has balanced them.
      */
-    static Optional<WhiteBalance> ofPair(PickedFrames frames) {
-        return frames.flash().format() instanceof PixelFormat.Bayer
-                ? Optional.of(stated(frames.flash()).or(() -> stated(frames.studio())).orElse(UNSTATED))
+    static Optional<WhiteBalance> ofPair(Frame studio, Frame flash) {
+        return flash.format() instanceof PixelFormat.Bayer
+                ? Optional.of(stated(flash).or(() -> stated(studio)).orElse(UNSTATED))
                 : Optional.empty();
     }
 

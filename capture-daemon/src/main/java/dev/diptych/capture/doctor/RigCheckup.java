@@ -8,6 +8,7 @@ import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.config.RigConfigReader;
 import dev.diptych.capture.doctor.NativeLibraryCheck.NativeLibrary;
 import dev.diptych.capture.doctor.NativeLibraryCheck.TempFolder;
+import dev.diptych.capture.model.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,11 @@ public final class RigCheckup {
      * @param config a {@code rig.toml}; one that cannot be read is a finding
      * @param known what it says, or the defaults
      * @param needs of the camera's resolution
+     * @param models of this user
+     * @param usualModel by which pairs are corrected where no other is named
      */
     public static Checkup of(Path archive, Optional<Path> config, RigConfig known, CameraCheck camera,
-            PairNeeds needs) {
+            PairNeeds needs, ModelSource models, String usualModel) {
         InstantSource wallTime = InstantSource.system();
         List<Check> checks = new ArrayList<>(List.of(new ConfigurationCheck(config),
                 new JavaCheck(JavaCheck.JavaFacts.current(), needs),
@@ -49,7 +52,8 @@ public final class RigCheckup {
         checks.addAll(List.of(
                 new ClockCheck(wallTime, System::nanoTime, () -> LastWrite.of(archive), TimeServer::ask),
                 new ArchiveCheck(archive, wallTime, Files::isWritable),
-                new CalibrationCheck(archive, config, new CalibrationAge(known.maxCalibrationAge(), wallTime))));
+                new CalibrationCheck(archive, config, new CalibrationAge(known.maxCalibrationAge(), wallTime)),
+                new InferenceCheck(new LocalEngines(), models, usualModel)));
         return new Checkup(checks, PATIENCE);
     }
 

@@ -33,6 +33,7 @@ final class CardHtml {
             facts();
             html.append("</div>\n");
         }
+        card.correction().ifPresent(this::closeUps);
         card.trace().ifPresent(this::drawing);
         grounds();
         return html.append("</article>\n").toString();
@@ -56,6 +57,21 @@ final class CardHtml {
                 + "<input type=\"range\" min=\"0\" max=\"100\" value=\"50\" aria-label=\"before and after\"></div>"
                 + "<figcaption>%s</figcaption></figure>\n", Html.jpeg(correction.correctedJpeg()),
                 Html.jpeg(correction.flashJpeg()), correction.note());
+    }
+
+    private void closeUps(PairCard.BeforeAfter correction) {
+        html.append("<section class=\"near\"><h3>How near the correction comes</h3><div class=\"closeups\">\n");
+        for (PairCard.Picture picture : correction.closeUps()) {
+            add("<figure><img src=\"%s\" alt=\"%s\" loading=\"lazy\"><figcaption>%s</figcaption></figure>\n",
+                    Html.jpeg(picture.jpeg()), picture.caption(), picture.caption());
+        }
+        html.append(
+                "<table><thead><tr><th>Against the truth</th><th>Flash</th><th>Corrected</th></tr></thead><tbody>\n");
+        for (PairCard.Score score : correction.scores()) {
+            add("<tr><th>%s</th><td>%s</td><td class=\"%s\">%s</td></tr>\n", score.name(), score.before(),
+                    score.better() ? "good" : "warn", score.after());
+        }
+        html.append("</tbody></table></div></section>\n");
     }
 
     private void facts() {

@@ -21,8 +21,17 @@ public record PairCard(String pairId, String sitter, String verdict, String rema
     /** A picture with its caption. */
     public record Picture(String caption, byte[] jpeg) {}
 
-    /** The flash frame and the same frame corrected. */
-    public record BeforeAfter(byte[] flashJpeg, byte[] correctedJpeg, String note) {}
+    /**
+     * The flash frame and the same frame corrected.
+     *
+     * @param closeUps the flash frame, the corrected one and the truth, the same square of each
+     * @param scores inside that square
+     */
+    public record BeforeAfter(byte[] flashJpeg, byte[] correctedJpeg, String note, List<Picture> closeUps,
+            List<Score> scores) {}
+
+    /** How near the flash frame comes to the truth, and how near the corrected one. */
+    public record Score(String name, String before, String after, boolean better) {}
 
     /** A measured quantity. */
     public record Fact(String label, String value, String detail) {}

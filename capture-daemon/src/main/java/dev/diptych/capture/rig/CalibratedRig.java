@@ -7,6 +7,7 @@ import dev.diptych.rig.calibration.LightMeter;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.preview.Previewer;
 import dev.diptych.rig.shot.MeteredShooter;
 import dev.diptych.rig.shot.OverlapPlanner;
 import dev.diptych.rig.shot.PairShooter;
@@ -19,11 +20,13 @@ public final class CalibratedRig {
     private final Rig rig;
     private final LightSet lights;
     private final MeteredShooter shooter;
+    private final Previewer previewer;
 
-    private CalibratedRig(Rig rig, LightSet lights, MeteredShooter shooter) {
+    private CalibratedRig(Rig rig, LightSet lights, MeteredShooter shooter, Previewer previewer) {
         this.rig = rig;
         this.lights = lights;
         this.shooter = shooter;
+        this.previewer = previewer;
     }
 
     /**
@@ -45,7 +48,8 @@ public final class CalibratedRig {
             throw new OperatorException(Fault.of(e).line(), e);
         }
         return new CalibratedRig(rig, lights,
-                new MeteredShooter(shooter, new LightMeter(rig.clock(), stream, control, rig.studioExposure())));
+                new MeteredShooter(shooter, new LightMeter(rig.clock(), stream, control, rig.studioExposure())),
+                rig.previewer(stream, control));
     }
 
     public Rig rig() {
@@ -59,5 +63,10 @@ public final class CalibratedRig {
 
     public MeteredShooter shooter() {
         return shooter;
+    }
+
+    /** Begins previews, by the thread that shoots and between two pairs; whoever follows one has the camera meanwhile. */
+    public Previewer previewer() {
+        return previewer;
     }
 }

@@ -2,7 +2,9 @@ package dev.diptych.capture.rig;
 
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.ExposureSetting;
+import dev.diptych.rig.camera.FrameStream;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.preview.Previewer;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.time.Clock;
 
@@ -20,5 +22,15 @@ public record Rig(String name, Clock clock, Camera camera, LightControl control,
     /** Its lights with their caps; nobody has measured how they answer. */
     public LightSet equipment() {
         return control.lights();
+    }
+
+    /**
+     * What begins previews on it.
+     *
+     * @param stream its camera's, streaming
+     * @param known its lights, as far as they have been measured
+     */
+    public Previewer previewer(FrameStream stream, LightControl known) {
+        return new Previewer(clock, stream, known, flashExposure);
     }
 }

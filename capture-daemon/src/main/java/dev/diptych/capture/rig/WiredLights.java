@@ -41,7 +41,7 @@ public final class WiredLights {
     private static OutputCap flashCap(FlashProtection flash) {
         OutputCap cap = flash.drive() == FlashDrive.TORCH ? OutputCap.torchLed() : OutputCap.strobeLed();
         long longestNanos = Math.min(cap.maxAwayNanos(), flash.certainNanos());
-        return new OutputCap(longestNanos, cap.maxDuty(), cap.dutyWindowNanos());
+        return new OutputCap(longestNanos, cap.maxDuty(), cap.dutyWindowNanos(), cap.preview());
     }
 
     /** Those on lines, by their ids. */

@@ -15,7 +15,7 @@ public record FaceFacts(@Nullable String code, @Nullable String sentence, @Nulla
         @Nullable BoxFacts crop) {
     /** A box by its corner and sides. */
     public record BoxFacts(double x, double y, double width, double height) {
-        private static BoxFacts of(Box box) {
+        public static BoxFacts of(Box box) {
             return new BoxFacts(box.x(), box.y(), box.width(), box.height());
         }
     }

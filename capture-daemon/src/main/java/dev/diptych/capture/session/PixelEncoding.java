@@ -1,12 +1,16 @@
 package dev.diptych.capture.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.diptych.rig.camera.CfaOrder;
+import dev.diptych.rig.camera.ChannelOrder;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.camera.SampleCoding;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** A pixel format as sidecars have it: all that somebody needs who reads the original without this program. */
+/** A pixel format as sidecars have it: all that somebody needs who reads the original without this program, and back. */
 final class PixelEncoding {
     private PixelEncoding() {
     }
@@ -74,5 +78,46 @@ final class PixelEncoding {
                 .put("black_level", raw.blackLevel())
                 .put("white_level", raw.whiteLevel());
         return coding.isWords() ? encoding.put("byte_order", "little-endian") : encoding;
+    }
+
+    /**
+     * The format that {@link #of} was given.
+     *
+     * @param widthPx which the encoding of a linear picture does not say
+     * @throws IllegalArgumentException if it is none that this program knows
+     */
+    static PixelFormat read(JsonNode encoding, int widthPx, int heightPx) {
+        String channels = encoding.path("channels").asText();
+        return switch (channels) {
+            case "CFA" -> PixelFormat.Bayer.ofSamples(number(encoding, "width_samples"),
+                    number(encoding, "height_samples"), constant(CfaOrder.class, encoding, "cfa_order"),
+                    constant(SampleCoding.class, encoding, "coding"),
+                    number(encoding, "stride_bytes"), number(encoding, "black_level"),
+                    number(encoding, "white_level"));
+            case "YCbCr" -> new PixelFormat.Yuyv(number(encoding, "width_samples"),
+                    number(encoding, "height_samples"), number(encoding, "stride_bytes"));
+            default -> channels.equals("RGB") && encoding.path("transfer").asText().equals("linear")
+                    ? new PixelFormat.LinearRgb16(widthPx, heightPx, number(encoding, "black_level"),
+                            number(encoding, "white_level"))
+                    : new PixelFormat.Rgb8(number(encoding, "width_samples"), number(encoding, "height_samples"),
+                            constant(ChannelOrder.class, encoding, "channels"), number(encoding, "stride_bytes"));
+        };
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode encoding, String key) {
+        String name = encoding.path(key).asText();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"pixel_encoding." + key + "\" is \"" + name + "\", which this program does not know."));
+    }
+
+    private static int number(JsonNode encoding, String key) {
+        JsonNode value = encoding.path(key);
+        if (!value.isInt()) {
+            throw new IllegalArgumentException("\"pixel_encoding." + key + "\" is missing or no whole number.");
+        }
+        return value.intValue();
     }
 }

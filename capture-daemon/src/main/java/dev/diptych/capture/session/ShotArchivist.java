@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.CommittedPair;
+import dev.diptych.archive.FaceDerivatives;
 import dev.diptych.archive.LightRole;
 import dev.diptych.archive.PairIntent;
 import dev.diptych.archive.PairKeeper;
@@ -118,9 +119,9 @@ public final class ShotArchivist {
         }
         Optional<FaceCrop> crop = developed.faceCrop();
         if (crop.isPresent()) {
-            pair.writeDerivative(pair.id() + "_light-flash_face.png",
+            pair.writeDerivative(FaceDerivatives.name(pair.id(), LightRole.FLASH),
                     PngWriter.encode(crop.get().cut(developed.flash())));
-            pair.writeDerivative(pair.id() + "_light-studio_face.png",
+            pair.writeDerivative(FaceDerivatives.name(pair.id(), LightRole.STUDIO),
                     PngWriter.encode(crop.get().cut(developed.alignedStudio())));
         }
         return Optional.of(pair.writeDerivative(pair.id() + "_light-studio_aligned.png",

@@ -1,6 +1,7 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.archive.Archive;
+import dev.diptych.capture.session.FaceArchive;
 import dev.diptych.capture.session.SampleArchive;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Srgb8Image;
@@ -28,6 +29,7 @@ final class BadFiles {
         byte[] jpeg = JpegWriter.encode(picture, 0.9f);
         Files.write(folder.resolve("good.png"), png);
         Files.write(folder.resolve("good.jpg"), jpeg);
+        Files.write(folder.resolve("sitter.png"), PngWriter.encode(DrawnSitter.picture(320, 240)));
         Files.write(folder.resolve("moved.png"), PngWriter.encode(
                 Warp.bicubic(picture, Affine.translation(3.5, -2), picture.width(), picture.height())));
         Files.write(folder.resolve("other.png"), PngWriter.encode(texture(200, 240)));
@@ -66,6 +68,7 @@ final class BadFiles {
         Files.createDirectories(folder.resolve("folder.png"));
         SampleArchive.writeInto(folder.resolve("kept"));
         SampleArchive.writeRottenInto(folder.resolve("rotten"));
+        FaceArchive.writeInto(folder.resolve("faces"));
         Archive.open(folder.resolve("unused")).close();
     }
 

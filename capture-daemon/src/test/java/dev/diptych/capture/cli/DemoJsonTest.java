@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.diptych.capture.model.SampleModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ class DemoJsonTest {
               "residual_lamp_ratio": "number", "flash_ratio": "number",
               "registration": {"matrix": ["number", "number", "number", "number", "number", "number"],
                "error_estimate_px": "number"},
+              "correction": {"model": "text", "sha256": "text", "fitted_on": "text or null",
+               "square": ["number", "number", "number"], "input_psnr_db": "number", "corrected_psnr_db": "number",
+               "input_gain_matched_psnr_db": "number", "corrected_gain_matched_psnr_db": "number",
+               "input_ssim": "number", "corrected_ssim": "number", "elapsed_ms": "number"},
               "findings": [{"rule": "text", "value": "number or null", "warn": "number", "retake": "number",
                "verdict": "text or null"}],
               "evidence": {
@@ -45,7 +50,10 @@ class DemoJsonTest {
               "files": {"studio": "file", "flash": "file", "registered": "file", "corrected": "file",
                "manifest": "file"}}],
              "summary": {"accepted": "number", "retake": "number", "gap_ms_median": "number",
-              "naive_gap_ms_median": "number", "develop_ms_median": "number"}}
+              "naive_gap_ms_median": "number", "develop_ms_median": "number", "corrected": "number",
+              "input_psnr_db_median": "number", "corrected_psnr_db_median": "number",
+              "input_gain_matched_psnr_db_median": "number", "corrected_gain_matched_psnr_db_median": "number",
+              "input_ssim_median": "number", "corrected_ssim_median": "number"}}
             """;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -56,10 +64,13 @@ class DemoJsonTest {
     @Test
     void aDemoPrintsOneDocumentThatKeepsTheContract() throws Exception {
         Path err = folder.resolve("stderr");
-        Process demo = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        SampleModels.writeInto(folder.resolve("data/diptych/models"));
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "demo",
                 "--pairs", "2", "--resolution", "640x480", "--studio", "ideal", "--json", "--headless", "--out",
-                folder.resolve("demo").toString()).redirectError(err.toFile()).start();
+                folder.resolve("demo").toString()).redirectError(err.toFile());
+        builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+        Process demo = builder.start();
         byte[] out = demo.getInputStream().readAllBytes();
 
         assertEquals(0, demo.waitFor(), () -> read(err));
@@ -68,6 +79,8 @@ class DemoJsonTest {
         compare("", JSON.readTree(CONTRACT), document, breaches);
         assertEquals(List.of(), breaches);
         assertEquals(2, document.path("pairs").size());
+        assertEquals(2, document.path("summary").path("corrected").asInt());
+        assertEquals("deepflash-slim", document.path("pairs").path(0).path("correction").path("model").asText());
         assertTrue(document.path("lights").size() >= 2, "a flash and a lamp");
         assertTheArchiveSaysTheSame(document.path("pairs").path(0));
     }

@@ -26,7 +26,7 @@ class DoctorJsonTest {
             "disk.kind", "disk.space", "disk.write", "disk.speed", "disk.sync", "clock.wall", "clock.monotonic",
             "clock.synchronised", "archive.open", "archive.writable", "archive.writer", "archive.incoming",
             "archive.partial", "archive.journal", "archive.manifests", "archive.consent", "archive.catalog",
-            "calibration.age");
+            "calibration.age", "inference.runtime", "inference.engine", "inference.model");
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

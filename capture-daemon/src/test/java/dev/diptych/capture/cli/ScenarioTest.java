@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.diptych.capture.model.SampleModels;
+import dev.diptych.inference.model.ModelLibrary;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code $} and what it must leave: the {@code exit} code; {@code out} patterns that stdout must match somewhere;
  * {@code err} patterns, one for each line of stderr in its order; {@code file} a path that must be there and hold
  * something, {@code nofile} one that must not be there. A run that is done and prints no JSON leaves stderr empty.
- * {@code {tmp}} is a folder with the files of {@link BadFiles}.
+ * {@code {tmp}} is a folder with the files of {@link BadFiles}, and with the user's models in {@code {tmp}/models}.
  */
 class ScenarioTest {
     @TempDir
@@ -42,12 +45,15 @@ class ScenarioTest {
     @BeforeAll
     static void writeFiles() throws IOException {
         BadFiles.writeInto(folder);
+        SampleModels.writeInto(folder.resolve("models"));
+        Files.write(folder.resolve("fetched.onnx"), SampleModels.brightening("fetched", 0.25));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void runs(Scenario scenario) throws IOException {
-        ProgramRun run = ProgramRun.of(scenario.arguments().stream().map(ScenarioTest::filled).toArray(String[]::new));
+        ProgramRun run = ProgramRun.of(() -> new ModelLibrary(Optional.of(folder.resolve("models"))),
+                scenario.arguments().stream().map(ScenarioTest::filled).toArray(String[]::new));
 
         String printed = "stdout: " + run.out() + "\nstderr: " + run.err();
         assertEquals(scenario.exitCode(), run.exitCode(), printed);

@@ -1,12 +1,15 @@
 package dev.diptych.capture.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.diptych.capture.session.FaceArchive;
 import dev.diptych.capture.session.SampleArchive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +88,36 @@ class SessionJsonTest {
 
         assertEquals(List.of("CHECKSUM_DIFFERS", "PAIR_MISSING"),
                 document.path("findings").valueStream().map(finding -> finding.path("kind").asText()).toList());
+    }
+
+    @Test
+    void anExport() throws IOException {
+        FaceArchive.writeInto(folder.resolve("archive"));
+        Path flash = folder.resolve("archive/sub-002/ses-01/pair-0001/sub-002_ses-01_pair-0001_light-flash.ppm");
+        Files.delete(flash);
+        Files.delete(folder.resolve("archive/sub-002/ses-01/pair-0001/derivatives"
+                + "/sub-002_ses-01_pair-0001_light-flash_face.png"));
+
+        ProgramRun run = ProgramRun.of("session", "export", "--archive", folder.resolve("archive").toString(), "-o",
+                folder.resolve("set").toString(), "--json");
+
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith("diptych: sub-002_ses-01_pair-0001: " + flash + " could not be read"),
+                run.err());
+        JsonNode document = JSON.readTree(run.out());
+        List<String> breaches = new ArrayList<>();
+        String part = """
+                {"subjects": "number", "pairs": "number", "pictures": "number"}""";
+        DemoJsonTest.compare("", JSON.readTree("""
+                {"archive": "text", "out": "text", "layout": "text", "scopes": ["text"], "verdicts": ["text"],
+                 "variations": "number", "val_share": "number", "test_share": "number",
+                 "parts": {"train": PART, "val": PART, "test": PART},
+                 "left_out": [{"pair": "text", "reason": "text", "sentence": "text"}], "made_again": "number",
+                 "replaced_earlier": "boolean", "data_sha256": "text"}
+                """.replace("PART", part)), document, breaches);
+        assertEquals(List.of(), breaches);
+        assertEquals(List.of("VERDICT", "UNREADABLE"),
+                document.path("left_out").valueStream().map(pair -> pair.path("reason").asText()).toList());
     }
 
     private JsonNode keeping(String contract, int exitCode, String... arguments) throws IOException {

@@ -27,6 +27,8 @@ class SimulatedRunTest {
         all.addAll(STUDIO);
         return ProgramRun.of(new Surroundings(new VirtualClock(), keyboard, () -> {
             throw new IllegalStateException("The simulated studio has no devices.");
+        }, () -> {
+            throw new IllegalStateException("A session is run without models.");
         }), all.toArray(String[]::new));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.Spread;
+import dev.diptych.rig.preview.PreviewSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ class RigConfigReaderTest {
                 radius_x = 0.25
                 [room]
                 light_ratio = 0.01
+                [preview]
+                level = 0.1
                 [[light]]
                 id = "front-left"
                 off_dead_ms = [290, 310.5, 330]
@@ -49,6 +52,7 @@ class RigConfigReaderTest {
                 config.quality());
         assertEquals(0.25, config.region().radiusX());
         assertEquals(0.01, config.roomLightRatio().orElseThrow());
+        assertEquals(new PreviewSettings(0.1, 60_000_000_000L, 2_000_000_000L), config.preview());
         LightResponse response = config.responses().get("front-left");
         assertEquals(new Spread(290_000_000, 310_500_000, 330_000_000), response == null ? null : response.offDead());
     }
@@ -59,6 +63,8 @@ class RigConfigReaderTest {
         "[qualitty] # a = 1 | unknown key \"qualitty\"; did you mean \"quality\"?",
         "[framing] # zoom = 2 | unknown key \"framing.zoom\"; known here: centre_x, centre_y, radius_x, radius_y.",
         "[quality] # flash_ratio_warn = \"high\" | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not \"high\".",
+        "[preview] # level = 0.3 | \"preview.level\" must be a number from 0.02 to 0.2, not 0.3.",
+        "[preview] # longest_s = 61 | \"preview.longest_s\" must be a number from 3 to 60, not 61.",
         "[quality] # flash_ratio_warn = nan | \"quality.flash_ratio_warn\" must be a number from 0 to 1, not nan.",
         "quality = 3 | \"quality\" must be a table, as in [quality].",
         "[light] # id = \"a\" | \"light\" must be written as [[light]], once for each.",

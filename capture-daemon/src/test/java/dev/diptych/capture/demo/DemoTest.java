@@ -2,13 +2,21 @@ package dev.diptych.capture.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.diptych.archive.PairVerifier;
 import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.model.OpenNetwork;
+import dev.diptych.capture.model.SampleModels;
 import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.Srgb8Image;
+import dev.diptych.imaging.face.CascadeFaceFinder;
 import dev.diptych.imaging.io.ImageReader;
+import dev.diptych.inference.deepflash.Rendering;
+import dev.diptych.inference.deepflash.WithoutFace;
+import dev.diptych.inference.engine.EngineChoice;
+import dev.diptych.inference.model.TrustedModel;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.StudioGrade;
 import dev.diptych.studio.StudioOptions;
@@ -31,7 +39,7 @@ class DemoTest {
 
     private static DemoResult result = new DemoResult("", 0, "",
             new DemoResult.CameraFacts(0, 0, 0, 0, new DemoResult.ExposureFacts(0, 0)), List.of(), List.of(),
-            new DemoResult.Summary(0, 0, null, null, null));
+            new DemoResult.Summary(0, 0, null, null, null, 0, null, null, null, null, null, null));
 
     @BeforeAll
     static void runDemo() throws Exception {
@@ -39,8 +47,14 @@ class DemoTest {
     }
 
     static DemoResult demo(StudioGrade grade, int pairs, long seed, Path out) throws Exception {
+        return demo(grade, pairs, seed, new Correction.ByAnotherPair(), out);
+    }
+
+    private static DemoResult demo(StudioGrade grade, int pairs, long seed, Correction correction, Path out)
+            throws Exception {
         DemoOptions options = new DemoOptions(pairs, Optional.empty(),
-                new StudioOptions(grade, LampKind.RELAY, seed, 640, 480), Optional.empty(), out, RigConfig.DEFAULT);
+                new StudioOptions(grade, LampKind.RELAY, seed, 640, 480), Optional.empty(), correction, out,
+                RigConfig.DEFAULT);
         return new Demo(options, new SilentListener()).run();
     }
 
@@ -72,7 +86,7 @@ class DemoTest {
     void pairFitLearnsFromAnotherPairAndGainsSixDecibels() {
         for (DemoResult.PairFacts pair : result.pairs()) {
             DemoResult.CorrectionFacts correction = Objects.requireNonNull(pair.correction());
-            assertNotEquals(pair.pairId(), correction.fittedOn());
+            assertNotEquals(pair.pairId(), Objects.requireNonNull(correction.fittedOn()));
             assertTrue(correction.correctedPsnrDb() >= correction.inputPsnrDb() + 6, correction.toString());
         }
     }
@@ -115,22 +129,49 @@ class DemoTest {
     }
 
     @Test
-    void theSameSeedGivesTheSamePairs(@TempDir Path elsewhere) throws Exception {
-        DemoResult again = demo(StudioGrade.TYPICAL, 2, 5, elsewhere);
+    void theSameSeedGivesTheSamePairsAndANetworkCorrectsEachByItself(@TempDir Path elsewhere) throws Exception {
+        TrustedModel model = SampleModels.writeInto(elsewhere.resolve("models")).open("deepflash-slim");
+        DemoResult again;
+        try (OpenNetwork network = OpenNetwork.of(model, EngineChoice.batches(), Rendering.EDGE_AWARE,
+                CascadeFaceFinder.load(), WithoutFace.REFUSE)) {
+            again = demo(StudioGrade.TYPICAL, 2, 5, new Correction.ByNetwork(network), elsewhere.resolve("out"));
+        }
 
         for (int i = 0; i < 2; i++) {
             assertEquals(result.pairs().get(i).gapMs(), again.pairs().get(i).gapMs());
             assertEquals(result.pairs().get(i).residualLampRatio(), again.pairs().get(i).residualLampRatio());
+            assertCorrectedByTheNetworkAlone(again.pairs().get(i), model);
         }
     }
 
-    @Test
-    void whoeverSitsInASecondDemoIsANewSubject(@TempDir Path out) throws Exception {
-        demo(StudioGrade.IDEAL, 1, 1, out);
+    private static void assertCorrectedByTheNetworkAlone(DemoResult.PairFacts pair, TrustedModel model)
+            throws Exception {
+        DemoResult.CorrectionFacts correction = Objects.requireNonNull(pair.correction());
+        assertEquals("deepflash-slim", correction.model());
+        assertEquals(model.file().sha256(), correction.sha256());
+        assertNull(correction.fittedOn());
+        DemoResult.FileFacts files = Objects.requireNonNull(pair.files());
+        String file = Objects.requireNonNull(files.corrected());
+        assertTrue(file.endsWith(pair.pairId() + "_light-flash_corrected-deepflash-slim.png"), file);
+        Srgb8Image flash = ImageReader.read(Path.of(files.flash()));
+        Srgb8Image corrected = ImageReader.read(Path.of(file));
+        int x = (int) (correction.square()[0] + correction.square()[2] / 2);
+        int y = (int) (correction.square()[1] + correction.square()[2] / 2);
+        assertEquals(flash.at(x, y, 0) + 255 * SampleModels.BRIGHTENING, corrected.at(x, y, 0), 1);
+    }
 
-        DemoResult second = demo(StudioGrade.IDEAL, 1, 1, out);
+    @Test
+    void whoeverSitsInASecondDemoIsANewSubjectAndWithoutANetworkNothingIsCorrected(@TempDir Path out)
+            throws Exception {
+        demo(StudioGrade.IDEAL, 1, 1, new Correction.None("No weights."), out);
+
+        DemoResult second = demo(StudioGrade.IDEAL, 1, 1, new Correction.None("No <weights>."), out);
 
         assertEquals("sub-002_ses-01_pair-0001", second.pairs().getFirst().pairId());
+        assertEquals(0, second.summary().corrected());
+        assertNull(second.pairs().getFirst().correction());
+        assertNull(Objects.requireNonNull(second.pairs().getFirst().files()).corrected());
+        assertTrue(Files.readString(out.resolve("report.html")).contains("Not corrected. No &lt;weights&gt;."));
     }
 
     /** Hears nothing. */

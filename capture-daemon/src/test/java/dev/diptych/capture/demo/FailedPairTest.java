@@ -28,9 +28,11 @@ class FailedPairTest {
     void itsFactsHaveTheTruthAndItsCardTheCode(@TempDir Path out) throws Exception {
         LightResponse slow = new LightResponse(Spread.exactly(4_000_000_000L), SHORT, SHORT, SHORT);
         RigConfig config = new RigConfig(QualityLimits.DEFAULT, RigConfig.DEFAULT.region(), Map.of("front-left", slow),
-                OptionalDouble.empty(), RigConfig.DEFAULT.maxCalibrationAge(), Optional.empty(), Optional.empty());
+                OptionalDouble.empty(), RigConfig.DEFAULT.preview(), RigConfig.DEFAULT.maxCalibrationAge(),
+                Optional.empty(), Optional.empty());
         DemoOptions options = new DemoOptions(1, Optional.empty(),
-                new StudioOptions(StudioGrade.IDEAL, LampKind.RELAY, 1, 640, 480), Optional.empty(), out, config);
+                new StudioOptions(StudioGrade.IDEAL, LampKind.RELAY, 1, 640, 480), Optional.empty(),
+                new Correction.ByAnotherPair(), out, config);
 
         DemoResult.PairFacts pair = new Demo(options, new DemoTest.SilentListener()).run().pairs().getFirst();
 

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.diptych.rig.camera.CfaOrder;
 import dev.diptych.rig.camera.ChannelOrder;
-import dev.diptych.rig.camera.ExposureWindow;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.camera.SampleCoding;
-import dev.diptych.rig.shot.PickedFrames;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,14 +38,14 @@ class WhiteBalanceTest {
 
     @Test
     void aPairHasThoseOfItsFlashFrame() {
-        assertEquals(Optional.of(new WhiteBalance(3, 4, true)), WhiteBalance.ofPair(pair(RAW, "[ 1, 2 ]", "[ 3, 4 ]")));
-        assertEquals(Optional.of(new WhiteBalance(1, 2, true)), WhiteBalance.ofPair(pair(RAW, "[ 1, 2 ]", "unknown")));
-        assertEquals(Optional.of(WhiteBalance.UNSTATED), WhiteBalance.ofPair(pair(RAW, "", "")));
+        assertEquals(Optional.of(new WhiteBalance(3, 4, true)), ofPair(RAW, "[ 1, 2 ]", "[ 3, 4 ]"));
+        assertEquals(Optional.of(new WhiteBalance(1, 2, true)), ofPair(RAW, "[ 1, 2 ]", "unknown"));
+        assertEquals(Optional.of(WhiteBalance.UNSTATED), ofPair(RAW, "", ""));
     }
 
     @Test
     void processedFramesAreBalancedAlready() {
-        assertEquals(Optional.empty(), WhiteBalance.ofPair(pair(PROCESSED, "[ 1, 2 ]", "[ 3, 4 ]")));
+        assertEquals(Optional.empty(), ofPair(PROCESSED, "[ 1, 2 ]", "[ 3, 4 ]"));
     }
 
     @Test
@@ -56,10 +54,8 @@ class WhiteBalanceTest {
                 assertThrows(IllegalArgumentException.class, () -> new WhiteBalance(0, 1.7, true)).getMessage());
     }
 
-    private static PickedFrames pair(PixelFormat format, String studioGains, String flashGains) {
-        ExposureWindow window = new ExposureWindow(0, 1);
-        return new PickedFrames(new DeliveredFrame(format, new byte[4], Map.of("ColourGains", studioGains)), window,
-                new DeliveredFrame(format, new byte[4], Map.of("ColourGains", flashGains)), window,
-                new DeliveredFrame(format, new byte[4], Map.of("ColourGains", "[ 9, 9 ]")), window);
+    private static Optional<WhiteBalance> ofPair(PixelFormat format, String studioGains, String flashGains) {
+        return WhiteBalance.ofPair(new DeliveredFrame(format, new byte[4], Map.of("ColourGains", studioGains)),
+                new DeliveredFrame(format, new byte[4], Map.of("ColourGains", flashGains)));
     }
 }

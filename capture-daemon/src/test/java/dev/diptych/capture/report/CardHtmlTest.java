@@ -50,6 +50,18 @@ class CardHtmlTest {
     }
 
     @Test
+    void aCorrectionStandsBesideItsInputAndTheTruthWithItsScores() throws Exception {
+        String html = CardHtml.of(SampleCards.corrected());
+
+        assertEquals(3, elements(parse(html), "//*[@class='closeups']/figure").size());
+        assertEquals("truth: studio", text(html, "//*[@class='closeups']/figure[3]/figcaption"));
+        assertEquals("12.4 dB", text(html, "//*[@class='closeups']//tr[th='PSNR']/td[1]"));
+        assertEquals("23.1 dB", text(html, "//*[@class='closeups']//tr[th='PSNR']/td[2]"));
+        assertEquals("good", text(html, "//*[@class='closeups']//tr[th='PSNR']/td[2]/@class"));
+        assertEquals("warn", text(html, "//*[@class='closeups']//tr[th='SSIM']/td[2]/@class"));
+    }
+
+    @Test
     void aLightIsShadedWhereItMayBeChangingWithinTheDrawing() throws Exception {
         Document card = parse(CardHtml.of(SampleCards.doubtful()));
         List<Element> bars = elements(card, "//*[contains(@class, 'change')]");

@@ -22,6 +22,18 @@ final class SampleCards {
                         new PairCard.Rule("flash_level", "The level", "", "> 2 %", "> 3 %", "")));
     }
 
+    static PairCard corrected() {
+        PairCard card = doubtful();
+        byte[] jpeg = {1, 2, 3};
+        return new PairCard(card.pairId(), card.sitter(), "GOOD", "", "", card.pictures(),
+                Optional.of(new PairCard.BeforeAfter(jpeg, jpeg, "By a network.",
+                        List.of(new PairCard.Picture("input: flash", jpeg), new PairCard.Picture("corrected", jpeg),
+                                new PairCard.Picture("truth: studio", jpeg)),
+                        List.of(new PairCard.Score("PSNR", "12.4 dB", "23.1 dB", true),
+                                new PairCard.Score("SSIM", "0.9", "0.8", false)))),
+                card.facts(), card.trace(), card.fall(), card.rules());
+    }
+
     /** A pair of which the log is all there is: the executor does not know of one edge, and nothing is proved. */
     static PairCard failed() {
         return new PairCard("sub-001_ses-01_pair-0002", "sitter", "RETAKE", "The flash is late.", "E_NOT_PROVEN: gone.",

@@ -1,4 +1,4 @@
-package dev.diptych.capture.cli;
+package dev.diptych.capture.verb;
 
 import java.io.Console;
 import java.io.IOException;
@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What is known of the place where a person reads this. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {
     }
 
-    static boolean isInteractive() {
+    public static boolean isInteractive() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** Shows a page to a person who sits before a desktop; does nothing elsewhere. */
-    static void openInBrowser(Path page) {
+    public static void openInBrowser(Path page) {
         boolean desktop = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
         if (!desktop || !isInteractive()) {
             return;

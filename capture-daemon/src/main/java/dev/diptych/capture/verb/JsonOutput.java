@@ -1,4 +1,4 @@
-package dev.diptych.capture.cli;
+package dev.diptych.capture.verb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Results as one JSON document: snake case, indented. */
-final class JsonOutput {
+public final class JsonOutput {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT);
@@ -14,7 +14,7 @@ final class JsonOutput {
     private JsonOutput() {
     }
 
-    static String of(Object result) {
+    public static String of(Object result) {
         try {
             return MAPPER.writeValueAsString(result);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.diptych.capture.cli;
+package dev.diptych.capture.verb;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that a verb was asked to write: it appears whole or not at all. */
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {
     }
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
@@ -33,7 +33,7 @@ final class OutputFile {
     }
 
     /** Whether two paths name one file, through links too. A file that is not there yet is compared by its path. */
-    static boolean isSame(Path one, Path other) {
+    public static boolean isSame(Path one, Path other) {
         try {
             return Files.isSameFile(one, other);
         } catch (IOException e) {
@@ -42,12 +42,12 @@ final class OutputFile {
     }
 
     /** One spelling for each file, so that paths can be compared. */
-    static Path absolute(Path file) {
+    public static Path absolute(Path file) {
         return file.toAbsolutePath().normalize();
     }
 
     /** A file below {@code folder} as the operator named that: relative stays relative. */
-    static Path shown(Path folder, Path file) {
+    public static Path shown(Path folder, Path file) {
         return folder.resolve(absolute(folder).relativize(absolute(file)));
     }
 

@@ -1,14 +1,14 @@
-package dev.diptych.capture.cli;
+package dev.diptych.capture.verb;
 
 import java.util.Locale;
 
 /** Names a failure that brought no message of its own. */
-final class FailureWords {
+public final class FailureWords {
     private FailureWords() {
     }
 
     /** The class in words: {@code NotDirectoryException} is "not directory". */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         Class<?> type = failure.getClass();
         while (type.getSimpleName().isEmpty() && type.getSuperclass() != null) {
             type = type.getSuperclass();
