@@ -1,0 +1,148 @@
+package dev.diptych.benchmarks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+
+/** The arrows between the modules, as docs/ARCHITECTURE.md draws them. */
+@AnalyzeClasses(packages = "dev.diptych", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleArrowsTest {
+    private static final Map<String, Set<String>> MAY_USE = Map.of("imaging", Set.of(), "rig", Set.of(), "inference",
+            Set.of("imaging"), "archive", Set.of(), "studio", Set.of("rig", "imaging"), "capture",
+            Set.of("rig", "imaging", "inference", "archive", "studio"), "training",
+            Set.of("imaging", "inference", "archive", "studio", "capture"), "benchmarks",
+            Set.of("rig", "imaging", "inference", "archive", "studio", "capture", "training"));
+
+    @ArchTest
+    static final ArchRule arrowsGoOnlyWhereTheyMay = ArchRuleDefinition.classes()
+            .should(
+                    new ArchCondition<>("use only the modules below their own") {
+                        @Override
+                        public void check(JavaClass owner, ConditionEvents events) {
+                            String module = moduleOf(owner);
+                            owner.getDirectDependenciesFromSelf().forEach(dependency -> {
+                                JavaClass target = dependency.getTargetClass();
+                                boolean ours = target.getPackageName().startsWith("dev.diptych.");
+                                boolean allowed = !ours || moduleOf(target).equals(module)
+                                        || MAY_USE.getOrDefault(module, Set.of()).contains(moduleOf(target));
+                                events.add(new SimpleConditionEvent(owner, allowed, dependency.getDescription()));
+                            });
+                        }
+                    });
+
+    @ArchTest
+    static final ArchRule internalPackagesAreSeenByTheirModuleAlone = ArchRuleDefinition.classes()
+            .should(
+                    new ArchCondition<>("keep out of other modules' internal packages") {
+                        @Override
+                        public void check(JavaClass owner, ConditionEvents events) {
+                            owner.getDirectDependenciesFromSelf().forEach(dependency -> {
+                                JavaClass target = dependency.getTargetClass();
+                                boolean internal = (target.getPackageName() + ".").contains(".internal.")
+                                        && target.getPackageName().startsWith("dev.diptych.");
+                                boolean allowed = !internal || moduleOf(target).equals(moduleOf(owner));
+                                events.add(new SimpleConditionEvent(owner, allowed, dependency.getDescription()));
+                            });
+                        }
+                    });
+
+    /** What adds a verb needs the verbs' package, and the failure that is a sentence for the operator. */
+    @ArchTest
+    static final ArchRule trainingSeesOfTheDaemonOnlyItsVerbs = noClasses()
+            .that()
+            .resideInAPackage("dev.diptych.training..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.diptych.capture..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackages("dev.diptych.capture",
+                            "dev.diptych.capture.verb")));
+
+    @ArchTest
+    static final ArchRule noCyclesBetweenPackages = slices().matching("dev.diptych.(**)").should().beFreeOfCycles();
+
+    /** Drivers are fenced: each in its own package, which alone knows their libraries. */
+    @ArchTest
+    static final ArchRule theCoreKnowsNoLibrary = noClasses()
+            .that()
+            .resideInAnyPackage("dev.diptych.rig..", "dev.diptych.studio..")
+            .and()
+            .resideOutsideOfPackages("dev.diptych.rig.gpio..", "dev.diptych.rig.dmx..",
+                    "dev.diptych.rig.host.internal..")
+            .should()
+            .dependOnClassesThat(thirdParty());
+
+    @ArchTest
+    static final ArchRule thePipelineKnowsNoSimulatedStudio = noClasses()
+            .that()
+            .resideInAPackage("dev.diptych.capture..")
+            .and()
+            .resideOutsideOfPackages("dev.diptych.capture.demo..", "dev.diptych.capture.bench..",
+                    "dev.diptych.capture.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.diptych.studio..");
+
+    @ArchTest
+    static final ArchRule networksRunBehindTheirEnginesAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.diptych.inference.engine..", "dev.diptych.training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule onlyTheCatalogueKnowsItsDatabase = noClasses().that()
+            .resideOutsideOfPackage("dev.diptych.archive.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
+
+    @ArchTest
+    static final ArchRule openCvIsSeenInsideImagingAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.diptych.imaging..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    /** The one way across the native border, at few places. */
+    @ArchTest
+    static final ArchRule jnaIsSeenInsideDriversAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.diptych.rig.gpio.internal..", "dev.diptych.rig.host.internal..",
+                    "dev.diptych.capture.libcamera.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses().that()
+            .resideOutsideOfPackages("dev.diptych.capture.cli..", "dev.diptych.training.cli..",
+                    "dev.diptych.benchmarks..")
+            .should()
+            .accessClassesThat()
+            .haveFullyQualifiedName("java.io.PrintStream");
+
+    private static String moduleOf(JavaClass type) {
+        String below = type.getPackageName().substring("dev.diptych".length());
+        return below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
+    }
+
+    private static DescribedPredicate<JavaClass> thirdParty() {
+        return DescribedPredicate.describe("come from a library", type -> !type.getPackageName().isEmpty()
+                && !type.isPrimitive() && !type.getPackageName().startsWith("java.")
+                && !type.getPackageName().startsWith("dev.diptych.")
+                && !type.getPackageName().startsWith("org.jspecify."));
+    }
+}
