@@ -13,7 +13,8 @@ import java.nio.FloatBuffer;
  * A model run once on a picture that is always the same: a ramp of red across, one of green down, and half blue.
  *
  * @param servedBy what computed it
- * @param least, largest of what it predicted
+ * @param least of what it predicted
+ * @param largest of what it predicted
  * @param elapsedNanos of the run alone
  */
 public record ModelTrial(ServingEngine servedBy, float least, float largest, long elapsedNanos) {

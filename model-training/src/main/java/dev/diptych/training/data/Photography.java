@@ -26,8 +26,11 @@ record Photography(double flashGain, double[] roomGains, double[] flashColour, d
     private static final int LAMPS = 4;
 
     /**
-     * @param sideRatio of the portrait's side
-     * @param leftRatio, topRatio where the part begins, of the portrait's side
+     * A square part of a portrait; ratios are of the portrait's side.
+     *
+     * @param leftRatio where the part begins
+     * @param topRatio where it begins
+     * @param sideRatio how large it is
      */
     record View(double leftRatio, double topRatio, double sideRatio, boolean mirrored) {}
 

@@ -24,7 +24,9 @@ public record PhotographScore(double psnrInputDb, double psnrDb, double ssimInpu
     private static final double MARGIN = 0.1;
 
     /**
-     * @param flash, corrected, soft of one size
+     * Pictures of one size.
+     *
+     * @param soft the sitter in softer light, as seen from the flash picture
      * @param view inside them, its corners at pixel centres
      * @param face as a finder gives it
      */

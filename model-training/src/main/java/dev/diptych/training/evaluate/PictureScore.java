@@ -11,7 +11,8 @@ import dev.diptych.training.data.EncodedPair;
  * How near a prediction comes, by the paper's measures (Capece et al. 2019). The truth is not the studio picture but
  * what a perfect prediction makes of the flash picture (eq. 8), which keeps the flash picture's details.
  *
- * @param psnrInputDb, ssimInput of the flash picture itself
+ * @param psnrInputDb of the flash picture itself
+ * @param ssimInput of the flash picture itself
  * @param accuracyPercent eq. 7, on the decoded difference
  * @param loss eq. 5, with the mean's square in it (4 times the mean squared error of the prediction)
  */

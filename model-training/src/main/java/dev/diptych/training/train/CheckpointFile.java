@@ -4,10 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ final class CheckpointFile {
         CRC32C sum = new CRC32C();
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-                OutputStream raw = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel),
+                OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(channel),
                         1 << 16);
                 DataOutputStream out = new DataOutputStream(new CheckedOutputStream(raw, sum))) {
             writeBody(out, checkpoint);
@@ -108,7 +111,7 @@ final class CheckpointFile {
                 throw new IOException(file + " is damaged: its checksum does not fit.");
             }
             return checkpoint;
-        } catch (java.io.EOFException | java.io.UTFDataFormatException e) {
+        } catch (EOFException | UTFDataFormatException e) {
             throw new IOException(file + " is damaged: it ends early or holds no text where one belongs.", e);
         }
     }
@@ -124,7 +127,7 @@ final class CheckpointFile {
             }
             ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(Float.BYTES * length));
             if (bytes.remaining() != Float.BYTES * length) {
-                throw new java.io.EOFException();
+                throw new EOFException();
             }
             float[] values = new float[length];
             bytes.asFloatBuffer().get(values);

@@ -3,6 +3,7 @@ package dev.diptych.training.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Draws learning curves as SVG. */
 final class CurveDrawing {
@@ -36,7 +37,7 @@ final class CurveDrawing {
 
     /** One line a set of unseen pairs. */
     static String validation(LearningCurve curve, List<String> names) {
-        List<ToDoubleFunction<LearningCurve.Point>> values = java.util.stream.IntStream
+        List<ToDoubleFunction<LearningCurve.Point>> values = IntStream
                 .range(0, names.size()).<ToDoubleFunction<LearningCurve
                         .Point>>mapToObj(set -> point -> point.validationPsnrDb().get(set))
                 .toList();

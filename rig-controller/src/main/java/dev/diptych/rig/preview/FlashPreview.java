@@ -110,13 +110,6 @@ public final class FlashPreview implements AutoCloseable {
         return end == null;
     }
 
-    /** Follows it until it has ended. */
-    public void followToEnd() {
-        while (follow()) {
-            // Each frame is seen to by itself.
-        }
-    }
-
     /** Ends it, if it has not; every light is at rest then. By the thread that follows it. */
     @Override
     public void close() {
