@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ public final class Archive implements AutoCloseable {
         this.storage = storage;
         this.wallTime = wallTime;
         this.lock = lock;
-        JournalReader.Contents read = JournalReader.read(layout.journalFolder());
+        LineSegmentsReader.Contents<JournalEntry> read = Journal.read(layout.journalFolder());
         turn = new WritingTurn(layout.root(), patience);
         journal = new Journal(layout.journalFolder(), storage, wallTime, read.lastSegment());
         journalDamage = read.damage();
@@ -196,6 +197,16 @@ public final class Archive implements AutoCloseable {
         SessionRecord started = SessionDocument.read(layout, session);
         requireValid(started);
         return started;
+    }
+
+    /** What became of a trigger, in whichever session; empty if it was never obeyed. */
+    public Optional<TriggerFate> fate(String triggerId) throws ArchiveException {
+        return turn.take(() -> state.fate(triggerId));
+    }
+
+    /** The log of a session that was started. */
+    public SessionLog log(SessionId session) throws ArchiveException {
+        return SessionLog.open(layout, storage, wallTime, turn, session);
     }
 
     private PairIntent intendInTurn(SessionId session, String triggerId, long neededBytes) throws ArchiveException {

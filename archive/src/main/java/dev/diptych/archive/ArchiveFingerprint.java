@@ -27,6 +27,17 @@ final class ArchiveFingerprint {
         return new ArchiveFingerprint(layout).run();
     }
 
+    /** Of one session's record, the list of its pairs, and its log: a line that is added to that makes it longer. */
+    static String of(ArchiveLayout layout, SessionId session) throws IOException {
+        ArchiveFingerprint fingerprint = new ArchiveFingerprint(layout);
+        fingerprint.add(layout.sessionFolder(session));
+        fingerprint.add(layout.sessionDocument(session));
+        for (Path segment : ArchiveFolders.list(layout.sessionLog(session))) {
+            fingerprint.add(segment);
+        }
+        return Sha256.of(fingerprint.facts.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private String run() throws IOException {
         // Sentences name paths, and so differ where the archive lies elsewhere.
         facts.append(layout.root()).append('\n');

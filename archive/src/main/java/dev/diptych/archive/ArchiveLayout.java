@@ -39,6 +39,11 @@ record ArchiveLayout(Path root) {
         return sessionFolder(session).resolve("session.json");
     }
 
+    /** What was done in a session and said about its pairs. */
+    Path sessionLog(SessionId session) {
+        return sessionFolder(session).resolve("log");
+    }
+
     /** Pairs that are being written. They lie under their subject, as every byte about one does. */
     Path incoming(SessionId session) {
         return sessionFolder(session).resolve(INCOMING);

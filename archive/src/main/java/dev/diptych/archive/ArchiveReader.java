@@ -36,6 +36,21 @@ public final class ArchiveReader {
         return layout.root();
     }
 
+    /** The pairs of a session that were committed, by number; no document is read. */
+    public List<PairId> committedPairs(SessionId id) throws ArchiveException {
+        return reading(() -> ArchiveFolders.pairs(layout, id));
+    }
+
+    /**
+     * Changes when a session gets a pair or another record, and when anything is said in its log. It costs a look at a few
+     * attributes and reads nothing.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String sessionFingerprint(SessionId id) throws ArchiveException {
+        return reading(() -> ArchiveFingerprint.of(layout, id));
+    }
+
     /** All sessions by name, whatever their consent: for those who keep the archive, not for those who use pictures. */
     public List<StoredSession> sessions() throws ArchiveException {
         List<StoredSession> sessions = new ArrayList<>();
@@ -66,6 +81,11 @@ public final class ArchiveReader {
      */
     public SessionRecord record(SessionId id) throws ArchiveException {
         return SessionDocument.read(layout, id);
+    }
+
+    /** What was done in a session and said about its pairs, oldest first; nothing of one that was never shot. */
+    public List<SessionLogEntry> log(SessionId id) throws ArchiveException {
+        return reading(() -> SessionLog.read(layout, id).entries());
     }
 
     /**
@@ -121,15 +141,16 @@ public final class ArchiveReader {
 
     /** The checksums of manifests as the journal has them, by pair. */
     Map<PairId, JournalEntry.Committed> committed() throws ArchiveException {
-        return reading(() -> JournalState.of(JournalReader.read(layout.journalFolder()).entries()).committed());
+        return reading(() -> JournalState.of(Journal.read(layout.journalFolder()).entries()).committed());
     }
 
     /** Lines of the journal that are not as they were written, a sentence each. */
     public List<String> journalDamage() throws ArchiveException {
-        return reading(() -> JournalReader.read(layout.journalFolder()).damage());
+        return reading(() -> Journal.read(layout.journalFolder()).damage());
     }
 
-    Path pairFolder(PairId id) {
+    /** Where a committed pair lies, or would. */
+    public Path pairFolder(PairId id) {
         return layout.pairFolder(id);
     }
 

@@ -40,12 +40,30 @@ public final class CalibrationFiles {
      * @throws ArchiveException E_STORAGE_IO if the folder cannot be listed
      */
     public static Optional<Path> newest(Path folder) throws ArchiveException {
+        return newest(folder, "");
+    }
+
+    /**
+     * The one that was the newest then, by the times in their names; empty if there was none yet.
+     *
+     * @throws ArchiveException E_STORAGE_IO if the folder cannot be listed
+     */
+    public static Optional<Path> newestAt(Path folder, Instant then) throws ArchiveException {
+        return newest(folder, name(then));
+    }
+
+    private static String name(Instant takenAt) {
+        return "calibration-" + STAMP.format(takenAt) + ".json";
+    }
+
+    /** @param last the last name that may be; empty if any may */
+    private static Optional<Path> newest(Path folder, String last) throws ArchiveException {
         if (!Files.exists(folder)) {
             return Optional.empty();
         }
         Path newest = null;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder,
-                child -> DOCUMENT.matcher(String.valueOf(child.getFileName())).matches())) {
+                child -> isOneUpTo(String.valueOf(child.getFileName()), last))) {
             for (Path child : children) {
                 if (newest == null || child.compareTo(newest) > 0) {
                     newest = child;
@@ -58,11 +76,15 @@ public final class CalibrationFiles {
         return Optional.ofNullable(newest);
     }
 
+    private static boolean isOneUpTo(String name, String last) {
+        return DOCUMENT.matcher(name).matches() && (last.isEmpty() || name.compareTo(last) <= 0);
+    }
+
     static Path write(ArchiveLayout layout, Storage storage, Instant takenAt, ObjectNode document, byte[] page)
             throws ArchiveException {
         JsonDocument.refuseKeys("The calibration's document", document, ARCHIVE_KEYS);
         Path folder = layout.calibrationFolder();
-        Path file = folder.resolve("calibration-" + STAMP.format(takenAt) + ".json");
+        Path file = folder.resolve(name(takenAt));
         byte[] bytes = new JsonDocument().put(TAKEN_AT_KEY, takenAt.toString()).putSortedKeysOf(document).toBytes();
         return WriterThread.call(() -> {
             DurableFiles files = new DurableFiles(storage);

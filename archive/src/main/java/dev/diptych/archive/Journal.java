@@ -4,43 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * Writes the journal, each entry fsynced before it counts. Whoever opens the archive begins a new segment, so that no
- * line is ever written after one that a crash has torn; a segment that could not be written is left as it is and the
- * next entry begins another, because a file whose fsync failed is not written again.
- */
+/** Writes the journal, each entry fsynced before it counts. */
 final class Journal {
-    static final String OPENED_AT = "opened_at";
-
-    private final Path folder;
-    private final Storage storage;
-    private final InstantSource wallTime;
+    private final LineSegments segments;
     /** What is so and could not be written yet. */
     private final Deque<JournalEntry> owed = new ConcurrentLinkedDeque<>();
-    private int segment;
-    private @Nullable Path file;
 
     /** @param lastSegment the greatest number that a segment in {@code folder} has */
     Journal(Path folder, Storage storage, InstantSource wallTime, int lastSegment) {
-        this.folder = folder;
-        this.storage = storage;
-        this.wallTime = wallTime;
-        this.segment = lastSegment;
+        segments = new LineSegments(folder, storage, wallTime, lastSegment);
     }
 
-    static Path segment(Path folder, int number) {
-        return folder.resolve(String.format(Locale.ROOT, "%06d.jsonl", number));
+    static LineSegmentsReader.Contents<JournalEntry> read(Path folder) throws IOException, ArchiveException {
+        return LineSegmentsReader.read(folder, JournalLine::entry);
     }
 
     /** Writes the entry, after those that are owed. */
     void append(JournalEntry entry) throws IOException {
         writeOwed();
-        write(entry);
+        segments.append(JournalLine.of(entry));
     }
 
     /** Takes an entry that tells what has happened already; it is written before the next one. From any thread. */
@@ -51,29 +35,8 @@ final class Journal {
     /** Writes the entries that are owed; those that cannot be written stay owed. */
     void writeOwed() throws IOException {
         while (!owed.isEmpty()) {
-            write(owed.getFirst());
+            segments.append(JournalLine.of(owed.getFirst()));
             owed.removeFirst();
         }
-    }
-
-    private void write(JournalEntry entry) throws IOException {
-        Path current = file;
-        // Until the disk has confirmed this entry, the segment is not to be trusted with another.
-        file = null;
-        if (current == null) {
-            current = begin();
-        }
-        storage.appendAndSync(current, JournalLine.of(entry));
-        file = current;
-    }
-
-    private Path begin() throws IOException {
-        segment++;
-        Path begun = segment(folder, segment);
-        storage.writeAndSync(begun, JournalLine.checked(new JsonDocument().put(OPENED_AT, wallTime.instant().toString())
-                .put("writer", WriterLock.writer())
-                .toLine()));
-        storage.syncDirectory(folder);
-        return begun;
     }
 }

@@ -16,7 +16,8 @@ final class JournalState {
     private final Map<PairId, JournalEntry.Committed> committed = new LinkedHashMap<>();
     private final Map<PairId, JournalEntry.InSpare> inSpare = new HashMap<>();
     private final Set<PairId> failed = new HashSet<>();
-    private final Set<String> triggerIds = new HashSet<>();
+    private final Map<String, PairId> triggers = new HashMap<>();
+    private final Map<PairId, JournalEntry.NotTaken> notTaken = new HashMap<>();
     private final Map<SessionId, Integer> greatestNumbers = new ConcurrentHashMap<>();
 
     static JournalState of(Collection<JournalEntry> entries) {
@@ -31,13 +32,16 @@ final class JournalState {
         switch (entry) {
             case JournalEntry.Intent intent -> {
                 open.put(intent.pair(), intent);
-                triggerIds.add(intent.triggerId());
+                triggers.put(intent.triggerId(), intent.pair());
             }
             case JournalEntry.Committed done -> {
                 open.remove(done.pair());
                 committed.put(done.pair(), done);
             }
-            case JournalEntry.NotTaken notTaken -> open.remove(notTaken.pair());
+            case JournalEntry.NotTaken end -> {
+                open.remove(end.pair());
+                notTaken.put(end.pair(), end);
+            }
             case JournalEntry.Failed commit -> failed.add(commit.pair());
             case JournalEntry.InSpare spare -> {
                 open.remove(spare.pair());
@@ -72,7 +76,14 @@ final class JournalState {
     }
 
     boolean knowsTrigger(String triggerId) {
-        return triggerIds.contains(triggerId);
+        return triggers.containsKey(triggerId);
+    }
+
+    /** What became of a trigger; empty if it was never obeyed. */
+    Optional<TriggerFate> fate(String triggerId) {
+        return Optional.ofNullable(triggers.get(triggerId))
+                .map(pair -> new TriggerFate(pair, committed.containsKey(pair),
+                        Optional.ofNullable(notTaken.get(pair))));
     }
 
     /** Whether the journal says anything of this subject. */

@@ -3,8 +3,8 @@ package dev.diptych.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +63,7 @@ public final class PairKeeper implements AutoCloseable {
     private final Optional<Path> spareRoot;
     private final Duration patience;
     private final LongSupplier nanoTime;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
     /** Opened when it is needed, by the thread that commits to it. */
     private final AtomicReference<@Nullable Archive> spare = new AtomicReference<>();
 

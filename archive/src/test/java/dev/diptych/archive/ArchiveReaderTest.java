@@ -1,6 +1,7 @@
 package dev.diptych.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,30 @@ class ArchiveReaderTest {
 
         assertEquals(List.of(), reader.pairsFor(ConsentScope.TRAIN_IN_HOUSE, NOW));
         assertEquals(1, reader.sessions().getFirst().pairs().size());
+    }
+
+    @Test
+    void aSessionsFingerprintChangesWithItsPairsAndItsLogAlone() throws IOException {
+        SessionId session = SamplePairs.SESSION;
+        SamplePairs.store(root, SamplePairs.pair(1));
+        ArchiveReader reader = ArchiveReader.open(root);
+        String before = reader.sessionFingerprint(session);
+        assertEquals(before, reader.sessionFingerprint(session));
+
+        SamplePairs.store(root, SamplePairs.pair(2));
+        String withAnotherPair = reader.sessionFingerprint(session);
+        assertNotEquals(before, withAnotherPair);
+        assertEquals(List.of(new PairId("017", "02", 1), new PairId("017", "02", 2)), reader.committedPairs(session));
+
+        try (Archive archive = Archive.open(root)) {
+            SessionLog log = archive.log(session);
+            log.add(new SessionLogEntry.Ended(NOW, "anna"));
+            String withALine = reader.sessionFingerprint(session);
+            assertNotEquals(withAnotherPair, withALine);
+
+            log.add(new SessionLogEntry.Ended(NOW, "anna"));
+            assertNotEquals(withALine, reader.sessionFingerprint(session));
+        }
     }
 
     @Test

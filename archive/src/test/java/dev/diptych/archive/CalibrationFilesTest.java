@@ -92,6 +92,19 @@ class CalibrationFilesTest {
     }
 
     @Test
+    void ofAnInstantTheNewestIsTheLastThatWasTakenBefore() throws IOException {
+        Archive archive = Archive.open(root);
+        Path first = archive.writeCalibration(TAKEN_AT, document(), PAGE);
+        Path second = archive.writeCalibration(TAKEN_AT.plusSeconds(1), document(), PAGE);
+        Path folder = archive.calibrationFolder();
+
+        assertEquals(Optional.empty(), CalibrationFiles.newestAt(folder, TAKEN_AT.minusMillis(1)));
+        assertEquals(Optional.of(first), CalibrationFiles.newestAt(folder, TAKEN_AT));
+        assertEquals(Optional.of(first), CalibrationFiles.newestAt(folder, TAKEN_AT.plusMillis(999)));
+        assertEquals(Optional.of(second), CalibrationFiles.newestAt(folder, TAKEN_AT.plusSeconds(1)));
+    }
+
+    @Test
     void whereThereIsNoFolderThereIsNoNewest() throws ArchiveException {
         assertEquals(Optional.empty(), CalibrationFiles.newest(root.resolve("calibration")));
     }

@@ -84,7 +84,7 @@ final class CrashAudit {
     }
 
     private static List<JournalEntry> entries(Path root) throws IOException {
-        return JournalReader.read(root.resolve("journal")).entries();
+        return Journal.read(root.resolve("journal")).entries();
     }
 
     /** Every file by its identity in the file system and its size, whatever it is called now. */

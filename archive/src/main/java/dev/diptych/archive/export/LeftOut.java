@@ -14,6 +14,8 @@ public record LeftOut(PairId pair, Reason reason, String sentence) {
         CONSENT,
         /** A photograph is missing. */
         INCOMPLETE,
+        /** A person discarded it, or asked for it to be taken again. */
+        REJECTED,
         /** Not one of the verdicts asked for. */
         VERDICT, NOT_REGISTERED, NO_FACE,
         /** The face's pictures are not among the derivatives; they can be made again. */

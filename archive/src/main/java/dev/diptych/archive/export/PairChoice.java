@@ -15,6 +15,7 @@ import dev.diptych.archive.ConsentScope;
 import dev.diptych.archive.Development;
 import dev.diptych.archive.DevelopmentReader;
 import dev.diptych.archive.PairId;
+import dev.diptych.archive.SessionHistory;
 import dev.diptych.archive.SessionRecord;
 import dev.diptych.archive.StoredPair;
 import dev.diptych.archive.StoredSession;
@@ -54,6 +55,7 @@ public record PairChoice(Set<ConsentScope> scopes, Set<Judged> verdicts) {
         List<LeftOut> leftOut = new ArrayList<>();
         for (StoredSession session : archive.sessions()) {
             Optional<String> refusal = refusal(session, now);
+            SessionHistory history = SessionHistory.of(archive.log(session.id()));
             for (StoredPair pair : session.pairs()) {
                 if (pair.state() != StoredPair.State.COMMITTED) {
                     continue;
@@ -61,6 +63,8 @@ public record PairChoice(Set<ConsentScope> scopes, Set<Judged> verdicts) {
                 Optional<Development> development = DevelopmentReader.read(pair);
                 Optional<LeftOut> objection = refusal
                         .map(sentence -> new LeftOut(pair.id(), LeftOut.Reason.CONSENT, sentence))
+                        .or(() -> history.rejection(pair.id())
+                                .map(sentence -> new LeftOut(pair.id(), LeftOut.Reason.REJECTED, sentence)))
                         .or(() -> objection(pair, development))
                         // Whatever else the archive's own gate has against it.
                         .or(() -> allowed.contains(pair.id())

@@ -22,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveReader;
 import dev.diptych.archive.CommittedPair;
 import dev.diptych.archive.ConsentScope;
 import dev.diptych.archive.LightRole;
+import dev.diptych.archive.SessionLogEntry;
 
 class PairChoiceTest {
     @TempDir
@@ -43,6 +45,24 @@ class PairChoiceTest {
         assertEquals(Judged.GOOD, found.judged());
         assertEquals(LocalDate.of(2027, 12, 31), found.consentUntil());
         assertEquals(List.of(1.0, 0.0, 3.0, 0.0, 1.0, 2.0), found.development().orElseThrow().matrix());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            discard | It was discarded by anna.
+            retake  | It was to be taken again, said anna.
+            accept  | -
+            """)
+    void whatAPersonRejectedIsLeftOut(String decision, String sentence) throws IOException {
+        CommittedPair pair = SampleFaces.good(root, "017");
+        try (Archive archive = Archive.open(root)) {
+            archive.log(pair.id().sessionId())
+                    .add(new SessionLogEntry.Decided(SampleFaces.NOW, pair.id(), decision, "anna"));
+        }
+
+        List<LeftOut> leftOut = choose(PairChoice.FOR_TRAINING, SampleFaces.NOW).leftOut();
+
+        assertEquals(sentence, leftOut.stream().map(LeftOut::sentence).findFirst().orElse("-"));
     }
 
     /** Fails closed: what is not allowed in so many words is not used. */

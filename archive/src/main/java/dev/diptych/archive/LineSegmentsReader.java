@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,14 +16,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.diptych.archive.ArchiveException.Code;
 
-/** Reads the whole journal, segment by segment. */
-final class JournalReader {
+/** Reads what {@link LineSegments} has written, segment by segment. */
+final class LineSegmentsReader {
     private static final Pattern SEGMENT = Pattern.compile("(\\d{6,9})\\.jsonl");
 
     /** A segment of a day's work has a thousandth of it. */
     private static final long MOST_BYTES = 256L << 20;
 
-    private JournalReader() {
+    private LineSegmentsReader() {
     }
 
     /**
@@ -32,9 +33,11 @@ final class JournalReader {
      * @param damage a sentence for each line that is altered. A last line without its line break is none: a crash came
      *        while it was written, and it says nothing that anybody relied on
      */
-    record Contents(List<JournalEntry> entries, int lastSegment, List<String> damage) {}
+    record Contents<T>(List<T> entries, int lastSegment, List<String> damage) {}
 
-    static Contents read(Path folder) throws IOException, ArchiveException {
+    /** @param entry what a line says; empty if it is none that this version knows */
+    static <T> Contents<T> read(Path folder, Function<JsonNode, Optional<T>> entry)
+            throws IOException, ArchiveException {
         TreeMap<Integer, Path> segments = new TreeMap<>();
         for (Path child : ArchiveFolders.list(folder)) {
             Matcher name = SEGMENT.matcher(String.valueOf(child.getFileName()));
@@ -42,16 +45,16 @@ final class JournalReader {
                 segments.put(Integer.valueOf(name.group(1)), child);
             }
         }
-        List<JournalEntry> entries = new ArrayList<>();
+        List<T> entries = new ArrayList<>();
         List<String> damage = new ArrayList<>();
         for (Path segment : segments.values()) {
-            read(segment, entries, damage);
+            read(segment, entry, entries, damage);
         }
-        return new Contents(List.copyOf(entries), segments.isEmpty() ? 0 : segments.lastKey(), List.copyOf(damage));
+        return new Contents<>(List.copyOf(entries), segments.isEmpty() ? 0 : segments.lastKey(), List.copyOf(damage));
     }
 
-    private static void read(Path segment, List<JournalEntry> entries, List<String> damage)
-            throws IOException, ArchiveException {
+    private static <T> void read(Path segment, Function<JsonNode, Optional<T>> entry, List<T> entries,
+            List<String> damage) throws IOException, ArchiveException {
         if (!Files.isRegularFile(segment) || Files.size(segment) > MOST_BYTES) {
             damage.add(segment + " is no file of at most " + (MOST_BYTES >> 20) + " MB and was not read.");
             return;
@@ -70,14 +73,14 @@ final class JournalReader {
                         + version.asInt() + ", and this program reads up to " + JsonDocument.SCHEMA_VERSION
                         + "; use a later version of the program.", null);
             }
-            if (object.get().has(Journal.OPENED_AT)) {
+            if (object.get().has(LineSegments.OPENED_AT)) {
                 continue;
             }
-            Optional<JournalEntry> entry = JournalLine.entry(object.get());
-            if (entry.isEmpty()) {
+            Optional<T> known = entry.apply(object.get());
+            if (known.isEmpty()) {
                 damage.add(segment + " has a line that this program does not understand, line " + (i + 1) + ".");
             }
-            entry.ifPresent(entries::add);
+            known.ifPresent(entries::add);
         }
     }
 }
