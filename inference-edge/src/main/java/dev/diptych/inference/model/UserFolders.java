@@ -20,6 +20,11 @@ public final class UserFolders {
         return folder(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"), ".cache");
     }
 
+    /** For what belongs to this computer: credentials, messages that are still to be sent; none for a user without a home. */
+    public static Optional<Path> state() {
+        return folder(System.getenv("XDG_STATE_HOME"), System.getProperty("user.home"), ".local/state");
+    }
+
     static Optional<Path> folder(@Nullable String given, @Nullable String home, String belowHome) {
         if (given != null && Path.of(given).isAbsolute()) {
             return Optional.of(Path.of(given, "diptych"));

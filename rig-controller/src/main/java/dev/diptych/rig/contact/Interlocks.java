@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a rig from firing: an emergency stop, from when it is hit until a person clears it, and a door, as long as it
+ * What keeps a rig from firing: somebody who aborted, and an emergency stop, from when it is hit until a person clears it, and a door, as long as it
  * is open. One whose line is lost counts as hit, or open, for good. Told of changes by the thread that watches the contacts, asked by the one that shoots.
  */
 public final class Interlocks {
@@ -17,6 +17,7 @@ public final class Interlocks {
     private final Map<String, ContactChange> stops = new LinkedHashMap<>();
     private final Map<String, Opening> doors = new LinkedHashMap<>();
     private Optional<ContactChange> stoppedBy = Optional.empty();
+    private Optional<String> abortedBy = Optional.empty();
 
     /** A contact has changed, or is found so at the start. */
     public synchronized void changed(ContactChange change) {
@@ -40,6 +41,17 @@ public final class Interlocks {
         }
         long openedNanos = before == null ? Long.MAX_VALUE : before.openedNanos();
         return new Opening(change, openedNanos, change.instantNanos() + change.uncertaintyNanos());
+    }
+
+    /**
+     * Somebody wants all light to stop, from afar: holds as an emergency stop does.
+     *
+     * @param who for people
+     */
+    public synchronized void abort(String who) {
+        if (abortedBy.isEmpty()) {
+            abortedBy = Optional.of(who);
+        }
     }
 
     /** Why nothing may fire now; empty if it may. */
@@ -68,10 +80,16 @@ public final class Interlocks {
                             + "\" is still pressed; release it, then clear the fault.");
         }
         stoppedBy = Optional.empty();
+        abortedBy = Optional.empty();
         return Optional.empty();
     }
 
     private Optional<Fault> stopObjection() {
+        return contactObjection().or(() -> abortedBy.map(who -> new Fault(FaultCode.E_ABORTED,
+                "All light was stopped by " + who + "; look at the rig, then clear the fault.")));
+    }
+
+    private Optional<Fault> contactObjection() {
         return stoppedBy.map(stop -> new Fault(FaultCode.E_EMERGENCY_STOP,
                 stop.lost()
                         ? stop.lostSentence()

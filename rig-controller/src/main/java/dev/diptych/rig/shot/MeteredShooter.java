@@ -4,6 +4,7 @@ import dev.diptych.rig.calibration.LightMeter;
 import dev.diptych.rig.calibration.MeteredLight;
 import dev.diptych.rig.calibration.MeteringOutcome;
 import dev.diptych.rig.camera.CameraException;
+import dev.diptych.rig.camera.Frame;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
 import java.util.EnumSet;
@@ -34,10 +35,10 @@ public final class MeteredShooter {
         return shooter.planningInputs();
     }
 
-    /** Keeps up with the camera while nothing is shot, one frame at a call. */
-    public void follow() throws CameraException {
+    /** Keeps up with the camera while nothing is shot: the next frame, which whoever gets it releases. */
+    public Frame follow() throws CameraException {
         try {
-            shooter.follow();
+            return shooter.follow();
         } catch (CameraException e) {
             // Whatever is started again may be another camera, or have other timestamps.
             meterAgain();

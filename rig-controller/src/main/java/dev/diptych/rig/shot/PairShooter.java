@@ -73,13 +73,14 @@ public final class PairShooter {
     }
 
     /**
-     * Keeps up with the camera while nothing is shot: the next frame is waited for and let go. A pace that nobody follows
-     * for minutes is not known any more when it is needed.
+     * Keeps up with the camera while nothing is shot. A pace that nobody follows for minutes is not known any more when it
+     * is needed.
      *
+     * @return the next frame; whoever gets it releases it
      * @throws CameraException if the camera stalls; the next call starts it again
      */
-    public void follow() throws CameraException {
-        stream.lock().release();
+    public Frame follow() throws CameraException {
+        return stream.lock();
     }
 
     /** Shoots one pair, as early as the camera and the safety gate allow. */

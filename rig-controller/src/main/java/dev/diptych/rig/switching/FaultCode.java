@@ -26,6 +26,8 @@ public enum FaultCode {
     E_CAMERA_STALLED,
     /** The camera is not there any more. */
     E_CAMERA_GONE,
+    /** Somebody stopped all light from a console or by a message. */
+    E_ABORTED,
     /** The emergency stop was hit. */
     E_EMERGENCY_STOP,
     /** The studio's door is open. */

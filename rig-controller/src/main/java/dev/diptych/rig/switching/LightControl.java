@@ -106,6 +106,11 @@ public final class LightControl {
         gate.clearLatch();
     }
 
+    /** What was left unknown of the lights, and is refused until it is cleared. */
+    public Optional<Fault> latched() {
+        return gate.latched();
+    }
+
     /** Every edge since the rig was last at rest for long, in no particular order. */
     public List<ExecutedEdge> edges() {
         return memory.edges();

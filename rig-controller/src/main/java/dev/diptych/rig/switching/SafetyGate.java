@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * second, both its ends included, a dip of the lamps and a pulse of the flash counting one each: WCAG 2.3.1,
  * photosensitive epilepsy). Shots never overlap, so each begins and ends at rest. A preview is such a plan too, of a longer
  * stay by caps of its own ({@link PreviewRule}), and nothing else is let through while it is on. The gate has no switch
- * that turns it off. A fault latched into it is sticky and keeps its first cause. For one thread.
+ * that turns it off. A fault latched into it is sticky and keeps its first cause. For one thread, but for its latch, which a
+ * person may look at and clear from another.
  * <p>
  * It reckons with the instants that edges are planned for, and afterwards with those that were logged. Either end of a
  * stay may lie off them by the executor's uncertainty: some microseconds for a line, up to half a packet's delay for a
@@ -47,7 +48,7 @@ public final class SafetyGate {
     private final List<Flashes.Flash> flashes = new ArrayList<>();
     private final PreviewRule previews = new PreviewRule();
     private @Nullable Span lastShot;
-    private @Nullable Fault latched;
+    private volatile @Nullable Fault latched;
 
     public SafetyGate(LightSet lights) {
         this.lights = lights;
@@ -80,6 +81,11 @@ public final class SafetyGate {
     /** A person has looked and says that the cause is gone. */
     public void clearLatch() {
         latched = null;
+    }
+
+    /** What is latched. */
+    public Optional<Fault> latched() {
+        return Optional.ofNullable(latched);
     }
 
     /** The earliest instant at which the spacing of shots lets one begin whose first edge is its beginning. */

@@ -102,7 +102,8 @@ public final class SimulatedCamera implements Camera {
         refuseTooLong(setting);
         if (sequence < earliestControllableSequence()) {
             throw new CameraException("The exposure of frame " + sequence + " was asked for too late: the camera needs "
-                    + CONTROL_LATENCY_FRAMES + " frames.");
+                    + CONTROL_LATENCY_FRAMES
+                    + " frames; take the pair again, and end other programs if that happens often.");
         }
         scheduled.put(sequence, setting);
     }
