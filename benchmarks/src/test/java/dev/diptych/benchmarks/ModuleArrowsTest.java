@@ -4,7 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,7 +25,7 @@ class ModuleArrowsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of("imaging", Set.of(), "rig", Set.of(), "inference",
             Set.of("imaging"), "archive", Set.of(), "studio", Set.of("rig", "imaging"), "capture",
             Set.of("rig", "imaging", "inference", "archive", "studio"), "training",
-            Set.of("imaging", "inference", "archive", "studio", "capture"), "benchmarks",
+            Set.of("imaging", "inference", "archive", "studio", "capture"), "broker", Set.of("capture"), "benchmarks",
             Set.of("rig", "imaging", "inference", "archive", "studio", "capture", "training"));
 
     @ArchTest
@@ -69,6 +72,21 @@ class ModuleArrowsTest {
                             "dev.diptych.capture.verb")));
 
     @ArchTest
+    static final ArchRule theBrokerSeesOfTheDaemonOnlyWhatItPlugsInto = noClasses()
+            .that()
+            .resideInAPackage("dev.diptych.broker..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.diptych.capture..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("dev.diptych.capture.broker")));
+
+    @ArchTest
+    static final ArchRule onlyTheBrokerKnowsItsServer = noClasses().that()
+            .resideOutsideOfPackage("dev.diptych.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.activemq..", "io.netty..");
+
+    @ArchTest
     static final ArchRule noCyclesBetweenPackages = slices().matching("dev.diptych.(**)").should().beFreeOfCycles();
 
     /** Drivers are fenced: each in its own package, which alone knows their libraries. */
@@ -100,6 +118,33 @@ class ModuleArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime..");
+
+    /** The rig does not know how it is met from outside. */
+    @ArchTest
+    static final ArchRule frontEndsKeepTheirLibrariesToThemselves = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.diptych.capture.web..", "dev.diptych.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule pahoIsSeenInsideItsBusAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.diptych.capture.mqtt.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.paho..");
+
+    @ArchTest
+    static final ArchRule theRigKnowsNoFrontEnd = noClasses()
+            .that()
+            .resideInAnyPackage("dev.diptych.capture.daemon..", "dev.diptych.capture.session..",
+                    "dev.diptych.capture.develop..", "dev.diptych.capture.live..", "dev.diptych.capture.poses..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.diptych.capture.web..", "dev.diptych.capture.mqtt..",
+                    "dev.diptych.capture.broker..", "dev.diptych.capture.cli..");
 
     @ArchTest
     static final ArchRule onlyTheCatalogueKnowsItsDatabase = noClasses().that()
@@ -133,6 +178,26 @@ class ModuleArrowsTest {
             .should()
             .accessClassesThat()
             .haveFullyQualifiedName("java.io.PrintStream");
+
+    /**
+     * Nothing that is configured, typed or sent names a program: others are begun at two places, by names that stand in the code
+     * (motionEye CVE-2025-60787 and CVE-2025-47782, Frigate CVE-2026-25643: a field, or an edited configuration, that was run).
+     */
+    @ArchTest
+    static final ArchRule cve202560787AndCve202625643ProgramsAreBegunAtTwoPlaces = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.diptych.benchmarks..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.diptych.capture.verb.Terminal")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.diptych.capture.doctor.TimeServer")
+            .should()
+            .accessClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder")
+            .orShould()
+            .callMethodWhere(
+                    JavaCall.Predicates.target(HasOwner.Predicates.With.owner(JavaClass.Predicates.type(Runtime.class)))
+                            .and(JavaCall.Predicates.target(HasName.Predicates.name("exec"))));
 
     private static String moduleOf(JavaClass type) {
         String below = type.getPackageName().substring("dev.diptych".length());

@@ -44,13 +44,22 @@ final class BenchStudio implements AutoCloseable {
         return rig.clock();
     }
 
-    FlashPreview preview() throws OperatorException, BusyMomentException {
+    /** Its camera's frames as they come. */
+    FrameStream stream() throws OperatorException {
         FrameStream stream = new FrameStream(rig.clock(), rig.camera(), TimestampReading.AS_STATED);
         try {
             stream.start(rig.studioExposure());
         } catch (CameraException e) {
             throw new OperatorException(Fault.of(e).line(), e);
         }
+        return stream;
+    }
+
+    FlashPreview preview() throws OperatorException, BusyMomentException {
+        return preview(stream());
+    }
+
+    FlashPreview preview(FrameStream stream) throws OperatorException, BusyMomentException {
         PreviewStart start = rig.previewer(stream, rig.control().withResponses(studio.dataSheet()))
                 .start(RigConfig.DEFAULT.preview());
         return switch (start) {

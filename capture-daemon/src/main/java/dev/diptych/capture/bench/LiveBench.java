@@ -1,6 +1,7 @@
 package dev.diptych.capture.bench;
 
 import dev.diptych.capture.OperatorException;
+import dev.diptych.capture.live.CorrectorSource;
 import dev.diptych.imaging.face.FaceFinder;
 import dev.diptych.imaging.io.ImageReadException;
 import dev.diptych.inference.engine.EngineChoice;
@@ -34,7 +35,8 @@ public final class LiveBench {
     }
 
     /**
-     * First in real time, with a sitter who moves; then how much it flickers, with one who does not.
+     * First in real time, with a sitter who moves, the corrector alone and then live pictures as they are shown; then how
+     * much it flickers, with one who does not.
      *
      * @param clock real time
      * @throws OperatorException if the preview cannot be begun or ends by itself
@@ -47,20 +49,38 @@ public final class LiveBench {
         ServedInference inference = engines.open(model, 1, model.card().sidePx());
         try (LiveCorrector corrector = corrector(inference, searching)) {
             LiveRun.Samples samples = samples(clock, durationNanos, corrector);
-            return LiveFigures.of(model, inference.report(), options, samples, flicker());
+            return LiveFigures.of(model, inference.report(), options, samples, view(clock, durationNanos), flicker());
         } finally {
             searching.shutdown();
         }
     }
 
-    /** A preview that came to nothing because the computer was busy is begun again, in a studio that has rested. */
     private LiveRun.Samples samples(Clock clock, long durationNanos, LiveCorrector corrector)
             throws OperatorException, ImageReadException {
-        for (int attempt = 1;; attempt++) {
-            try (BenchStudio studio = BenchStudio.withSitter(options, clock);
-                    FlashPreview preview = studio.preview()) {
+        return patiently(clock, studio -> {
+            try (FlashPreview preview = studio.preview()) {
                 return new LiveRun(clock, preview, corrector, options.widthPx(), options.heightPx())
                         .run(durationNanos);
+            }
+        });
+    }
+
+    private ViewFigures view(Clock clock, long durationNanos) throws OperatorException, ImageReadException {
+        return patiently(clock, studio -> new ViewRun(clock, studio, CorrectorSource.of(model, engines, finder))
+                .run(durationNanos));
+    }
+
+    /** What is measured in a studio. */
+    @FunctionalInterface
+    private interface Measurement<T> {
+        T in(BenchStudio studio) throws OperatorException, BusyMomentException;
+    }
+
+    /** A preview that came to nothing because the computer was busy is begun again, in a studio that has rested. */
+    private <T> T patiently(Clock clock, Measurement<T> measurement) throws OperatorException, ImageReadException {
+        for (int attempt = 1;; attempt++) {
+            try (BenchStudio studio = BenchStudio.withSitter(options, clock)) {
+                return measurement.in(studio);
             } catch (BusyMomentException e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e.given();

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param latency from the end of the last row's exposure until the frame is corrected
  * @param stages what each step took, in their order
  * @param garbageBytesPerFrame median, on the correcting thread
+ * @param view the whole way to whoever watches, measured apart
  * @param flicker of one who does not move; null if no face was found
  */
 public record LiveFigures(String model, String sha256, ServingEngine serving, List<String> engines, String studio,
         int width, int height, double seconds, int frames, int withoutFace, double correctedFps, double cameraFps,
-        Spread latency, Map<String, Spread> stages, long garbageBytesPerFrame, @Nullable Flicker flicker) {
+        Spread latency, Map<String, Spread> stages, long garbageBytesPerFrame, ViewFigures view,
+        @Nullable Flicker flicker) {
     /**
      * Deviation over time in 8-bit codes: of the sensor, of what the correction adds to each frame, and of the corrected
      * frames.
@@ -35,7 +37,7 @@ public record LiveFigures(String model, String sha256, ServingEngine serving, Li
     public record Flicker(double sensorCodes, double addedCodes, double correctedCodes, boolean steady) {}
 
     static LiveFigures of(TrustedModel model, EngineReport report, StudioOptions options, LiveRun.Samples samples,
-            Optional<SteadinessMeter.Steadiness> flicker) {
+            ViewFigures view, Optional<SteadinessMeter.Steadiness> flicker) {
         List<LiveRun.Sample> frames = samples.frames();
         double seconds = Math.max(1, frames.getLast().doneNanos() - frames.getFirst().startedNanos()) / 1e9;
         int withoutFace = (int) frames.stream().filter(frame -> !frame.face()).count();
@@ -44,6 +46,7 @@ public record LiveFigures(String model, String sha256, ServingEngine serving, Li
                 frames.size() / seconds, samples.cameraFrames() / seconds,
                 Spread.of(frames, LiveRun.Sample::latencyNanos), stages(frames),
                 Spread.median(frames.stream().mapToLong(LiveRun.Sample::garbageBytes).toArray()),
+                view,
                 flicker.map(it -> new Flicker(it.sensor(), it.added(), it.corrected(), it.steady())).orElse(null));
     }
 

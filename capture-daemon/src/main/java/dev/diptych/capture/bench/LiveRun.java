@@ -1,7 +1,6 @@
 package dev.diptych.capture.bench;
 
 import dev.diptych.capture.OperatorException;
-import dev.diptych.capture.live.FetchedFrames;
 import dev.diptych.capture.live.FrameRendering;
 import dev.diptych.imaging.Srgb8Image;
 import dev.diptych.inference.LightState;

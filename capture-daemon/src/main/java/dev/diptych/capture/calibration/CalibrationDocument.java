@@ -15,6 +15,8 @@ import dev.diptych.rig.light.Spread;
 
 /** Writes a calibration as JSON; {@link CalibrationReader} reads it. */
 final class CalibrationDocument {
+    /** What a flash is, among the kinds of lights. */
+    static final String FLASH = "flash";
     /** A level is kept to a millionth, far below what a sensor tells apart. */
     private static final double LEVEL_STEPS = 1e6;
 
@@ -59,7 +61,7 @@ final class CalibrationDocument {
         for (Light light : lights.all()) {
             list.addObject()
                     .put("id", light.id())
-                    .put("kind", light.kind() == LightKind.FLASH ? "flash" : "studio_lamp");
+                    .put("kind", light.kind() == LightKind.FLASH ? FLASH : "studio_lamp");
         }
     }
 

@@ -11,12 +11,15 @@ import dev.diptych.rig.calibration.MeasuredRoom;
 import dev.diptych.rig.calibration.MeasuredTimestamps;
 import dev.diptych.rig.calibration.ResponseCurve;
 import dev.diptych.rig.camera.TimestampMeaning;
+import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.Spread;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Reads a calibration's document as {@link CalibrationDocument} writes it. Keys that are not known are passed over. */
@@ -43,6 +46,17 @@ final class CalibrationReader {
         return new StoredCalibration(new Calibration(camera(document.object("rig").object("camera")),
                 timestamps(document.object("timestamps")), lights(document), room(document.object("room")),
                 flicker(document.object("flicker"))), takenAt(document), file);
+    }
+
+    /** What the rig's lights are for, by their ids. */
+    static Map<String, LightKind> kinds(Path file) throws OperatorException {
+        Map<String, LightKind> kinds = new HashMap<>();
+        for (JsonPart light : CalibrationFile.read(file).object("rig").list("lights")) {
+            kinds.put(light.text("id"), CalibrationDocument.FLASH.equals(light.text("kind"))
+                    ? LightKind.FLASH
+                    : LightKind.STUDIO_LAMP);
+        }
+        return kinds;
     }
 
     private static Instant takenAt(JsonPart document) throws OperatorException {

@@ -7,11 +7,13 @@ import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.report.CalibrationNotes;
 import dev.diptych.capture.report.CalibrationPage;
 import dev.diptych.rig.calibration.Calibration;
+import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** The calibrations of an archive. */
@@ -32,6 +34,15 @@ public final class CalibrationStore {
      */
     public static StoredCalibration read(Path file) throws OperatorException {
         return CalibrationReader.read(file);
+    }
+
+    /**
+     * What the lights of the rig that was measured are for, by their ids.
+     *
+     * @throws OperatorException as {@link #read} does
+     */
+    public static Map<String, LightKind> kinds(Path file) throws OperatorException {
+        return CalibrationReader.kinds(file);
     }
 
     /**

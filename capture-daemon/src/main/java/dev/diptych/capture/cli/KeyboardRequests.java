@@ -1,34 +1,39 @@
 package dev.diptych.capture.cli;
 
-import dev.diptych.capture.run.Request;
+import dev.diptych.capture.access.Caller;
+import dev.diptych.capture.daemon.Answer;
+import dev.diptych.capture.daemon.Command;
+import dev.diptych.capture.daemon.RigDaemon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Queue;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
  * What an operator types while a session runs, a line each: nothing for a pair, {@code c} to clear a fault, {@code q} to
- * end. The end of the input ends the session too.
+ * end. The end of the input ends the session too, unless somebody else may go on.
  */
 final class KeyboardRequests {
     static final String HELP = "Enter takes a pair, c and Enter clears a fault, q and Enter ends the session.";
 
     /** What is longer says nothing that anybody typed. */
     private static final int LONGEST_LINE = 64;
-    /** Beyond these somebody's cat lies on the keyboard. */
-    private static final int MOST_WAITING = 16;
+    private static final Caller OPERATOR = Caller.atTheRig("keyboard");
 
     private final InputStream keyboard;
-    private final Queue<Request> requests;
+    private final RigDaemon daemon;
+    private final boolean endsWithInput;
     private final Consumer<String> told;
 
-    KeyboardRequests(InputStream keyboard, Queue<Request> requests, Consumer<String> told) {
+    /** @param endsWithInput whether nobody could ask for anything once nothing more is typed */
+    KeyboardRequests(InputStream keyboard, RigDaemon daemon, boolean endsWithInput, Consumer<String> told) {
         this.keyboard = keyboard;
-        this.requests = requests;
+        this.daemon = daemon;
+        this.endsWithInput = endsWithInput;
         this.told = told;
     }
 
@@ -52,23 +57,27 @@ final class KeyboardRequests {
                 letter = letters.read();
             }
         } catch (IOException e) {
-            told.accept("The keyboard cannot be read any more; the session ends.");
+            told.accept("The keyboard cannot be read any more.");
         }
-        requests.add(new Request.End());
+        if (endsWithInput) {
+            daemon.end();
+        }
     }
 
     private void take(String line) {
         switch (line) {
-            case "" -> add(new Request.Shoot("keyboard", false));
-            case "c" -> add(new Request.ClearFault());
-            case "q" -> requests.add(new Request.End());
+            case "" -> capture();
+            // What came of it is told to everybody.
+            case "c" -> daemon.ask(new Command.ClearFault(), OPERATOR);
+            case "q" -> daemon.end();
             default -> told.accept(HELP);
         }
     }
 
-    private void add(Request request) {
-        if (requests.size() < MOST_WAITING) {
-            requests.add(request);
+    private void capture() {
+        Answer answer = daemon.ask(new Command.Capture(OPERATOR.name() + "-" + UUID.randomUUID(), false), OPERATOR);
+        if (answer instanceof Answer.Refused refused) {
+            told.accept(refused.code() + ": " + refused.sentence());
         }
     }
 }

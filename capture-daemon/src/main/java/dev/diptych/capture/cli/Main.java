@@ -3,6 +3,7 @@ package dev.diptych.capture.cli;
 import dev.diptych.archive.ConsentScope;
 import dev.diptych.archive.export.ExportLayout;
 import dev.diptych.archive.export.Judged;
+import dev.diptych.capture.daemon.Background;
 import dev.diptych.capture.rig.HostDevices;
 import dev.diptych.capture.verb.AddedVerb;
 import dev.diptych.capture.verb.VerbProvider;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
     DemoCommand.class, RunCommand.class, CalibrateCommand.class, SessionCommand.class, DoctorCommand.class,
     RegisterCommand.class,
     CorrectCommand.class,
-    ModelCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
+    ModelCommand.class,
+    AccessCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
 public final class Main implements Runnable {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -71,7 +73,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine() {
         return commandLine(new Surroundings(new SystemClock(), keyboard(Path.of("/proc/self/fd/0")), HostDevices::new,
-                ModelLibrary::ofThisUser));
+                ModelLibrary::ofThisUser, Background::threads, true));
     }
 
     /**

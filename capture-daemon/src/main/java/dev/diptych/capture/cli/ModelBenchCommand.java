@@ -4,6 +4,7 @@ import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.bench.LiveBench;
 import dev.diptych.capture.bench.LiveFigures;
 import dev.diptych.capture.bench.Spread;
+import dev.diptych.capture.bench.ViewFigures;
 import dev.diptych.capture.report.Figures;
 import dev.diptych.capture.verb.JsonOutput;
 import dev.diptych.imaging.face.CascadeFaceFinder;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Times a network at work. */
 @Command(name = "bench", sortOptions = false, usageHelpAutoWidth = true, description = {
     "Corrects a live preview of the simulated studio, lamps dark and the flash as a torch, in real time on this computer:"
-            + " how many frames a second, how late, what each step takes, and how much the picture flickers.",
+            + " how many frames a second, how late, what each step takes, how much the picture flickers, and what somebody"
+            + " who watches is shown.",
     "The simulated camera itself takes a core for its pictures, which a real one does not."})
 final class ModelBenchCommand implements Callable<Integer> {
     private static final double LONGEST_SECONDS = 50;
@@ -103,6 +105,8 @@ final class ModelBenchCommand implements Callable<Integer> {
                 + " (95 %%: %.0f ms).%n", figures.model(), figures.correctedFps(), figures.cameraFps(), figures.width(),
                 figures.height(), figures.latency().medianMs(), figures.latency().p95Ms());
         out.println("Garbage  " + Figures.bytes(figures.garbageBytesPerFrame()) + " a frame.");
+        print("Viewfinder", figures.view().viewfinder(), out);
+        print("Preview", figures.view().flashPreview(), out);
         LiveFigures.@Nullable Flicker flicker = figures.flicker();
         out.println("Flicker  " + (flicker == null
                 ? "not measured, for no face is found."
@@ -111,5 +115,11 @@ final class ModelBenchCommand implements Callable<Integer> {
         if (figures.withoutFace() > 0) {
             out.println(figures.withoutFace() + " of " + figures.frames() + " frames showed no face.");
         }
+    }
+
+    private static void print(String light, ViewFigures.Shown shown, PrintWriter out) {
+        out.printf(Locale.ROOT, "%-10s  %.1f pictures a second shown, %.1f corrected, each ready %.0f ms after its"
+                + " exposure (95 %%: %.0f ms).%n", light, shown.picturesPerSecond(), shown.correctedPerSecond(),
+                shown.latency().medianMs(), shown.latency().p95Ms());
     }
 }

@@ -1,10 +1,10 @@
 package dev.diptych.capture.cli;
 
 import dev.diptych.archive.Archive;
-import dev.diptych.archive.ArchiveException;
 import dev.diptych.archive.SessionId;
 import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.RigConfig;
+import dev.diptych.capture.daemon.RigPort;
 import dev.diptych.capture.demo.NewSubject;
 import dev.diptych.capture.demo.SimulatedRig;
 import dev.diptych.capture.demo.StudioKnowledge;
@@ -41,16 +41,14 @@ sealed interface OpenRig extends AutoCloseable {
     /** Nobody is before the camera, as far as this program has a say in it. */
     void leaveChairEmpty();
 
-    /**
-     * Somebody sits down, in the simulated studio a drawn sitter.
-     *
-     * @param named the session that the operator names; without one, in the simulated studio, it is a new subject's
-     * @return whose session it is
-     *
-     * @throws OperatorException if people sit there, whose consent somebody has to have recorded
-     */
-    SessionId seat(Optional<SessionId> named, Archive archive)
-            throws OperatorException, ArchiveException, ImageReadException;
+    /** Every light to rest now, if it can be; says what is not at rest, or nothing. */
+    Optional<String> rest(String reason);
+
+    /** Somebody of the simulated studio whom the archive does not know; empty where people sit. */
+    Optional<RigPort.Stranger> stranger(Archive archive);
+
+    /** Whoever the session is of sits down, in the simulated studio a drawn sitter. */
+    void seat(SessionId session) throws OperatorException;
 
     @Override
     void close();
@@ -71,7 +69,8 @@ sealed interface OpenRig extends AutoCloseable {
                 OpenRig {
         static Simulated of(StudioOptions options, Clock clock) {
             SimulatedStudio studio = new SimulatedStudio(options, clock);
-            return new Simulated(studio, options, SimulatedRig.of(studio, options.name()), new Interlocks());
+            Interlocks interlocks = new Interlocks();
+            return new Simulated(studio, options, SimulatedRig.of(studio, options.name(), interlocks), interlocks);
         }
 
         @Override
@@ -89,10 +88,9 @@ sealed interface OpenRig extends AutoCloseable {
             };
         }
 
-        /** The gate alone keeps faults of a simulated studio. */
         @Override
         public Optional<String> clearFault() {
-            return Optional.empty();
+            return interlocks.clear();
         }
 
         @Override
@@ -100,11 +98,25 @@ sealed interface OpenRig extends AutoCloseable {
             studio.leaveChairEmpty();
         }
 
+        /** Its executor has its edges laid out already: a shot that was begun goes on to its end, within a second. */
         @Override
-        public SessionId seat(Optional<SessionId> named, Archive archive)
-                throws ArchiveException, ImageReadException {
-            NewSubject sitter = NewSubject.seat(studio, options);
-            return named.isPresent() ? named.get() : sitter.startSession(archive);
+        public Optional<String> rest(String reason) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<RigPort.Stranger> stranger(Archive archive) {
+            NewSubject somebody = NewSubject.of(archive);
+            return Optional.of(new RigPort.Stranger(somebody.code(), somebody.consent()));
+        }
+
+        @Override
+        public void seat(SessionId session) throws OperatorException {
+            try {
+                NewSubject.seat(studio, options, session.subject());
+            } catch (ImageReadException e) {
+                throw new OperatorException(String.valueOf(e.getMessage()), e);
+            }
         }
 
         @Override
@@ -140,9 +152,18 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
-        public SessionId seat(Optional<SessionId> named, Archive archive) throws OperatorException {
-            return named.orElseThrow(() -> new OperatorException(
-                    "No frame of a person is taken without a recorded consent; start a session with diptych session start, and name it with --session."));
+        public Optional<String> rest(String reason) {
+            return wired.rest(reason);
+        }
+
+        @Override
+        public Optional<RigPort.Stranger> stranger(Archive archive) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void seat(SessionId session) {
+            // A person sees to that.
         }
 
         @Override

@@ -1,37 +1,14 @@
 package dev.diptych.capture.cli;
 
-import dev.diptych.capture.verb.JsonOutput;
-import dev.diptych.archive.Archive;
-import dev.diptych.archive.PairKeeper;
 import dev.diptych.archive.SessionId;
 import dev.diptych.capture.OperatorException;
-import dev.diptych.capture.calibration.CalibrationAge;
-import dev.diptych.capture.calibration.CalibrationChoice;
-import dev.diptych.capture.calibration.CalibrationFit;
-import dev.diptych.capture.calibration.CalibrationStore;
-import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.config.RigConfig;
-import dev.diptych.capture.develop.Developer;
-import dev.diptych.capture.develop.QualityGate;
-import dev.diptych.capture.rig.CalibratedRig;
-import dev.diptych.capture.rig.Rig;
-import dev.diptych.capture.rig.WiredRig;
-import dev.diptych.capture.run.Request;
-import dev.diptych.capture.run.RunResult;
-import dev.diptych.capture.run.SessionRun;
-import dev.diptych.capture.session.PairCapture;
-import dev.diptych.capture.session.ShotArchivist;
-import dev.diptych.imaging.face.CascadeFaceFinder;
-import dev.diptych.imaging.registration.MutualInformationRegistrar;
+import dev.diptych.capture.verb.JsonOutput;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,10 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A session in real time, on the rig that is wired up or in the simulated studio. */
+/** The daemon: sessions in real time, on the rig that is wired up or in the simulated studio. */
 @Command(name = "run", sortOptions = false, usageHelpAutoWidth = true, description = {
-    "Shoots a session in real time, a pair for each press of the trigger or of Enter, on the rig of --config or else in"
-            + " the simulated studio. It needs a calibration (diptych calibrate)."})
+    "Runs the rig of --config, or else the simulated studio, in real time, with its web console and MQTT: a pair for"
+            + " each trigger from the console, by MQTT, from a pedal, or by Enter."})
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_PAIRS = 9999;
 
@@ -54,13 +31,13 @@ final class RunCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    ArchiveOption archiveOption = new ArchiveOption();
+    ArchiveOption archive = new ArchiveOption();
 
-    @Option(names = "--session", paramLabel = "SESSION", converter = SessionName.class, description = "A session that was started, such as sub-017_ses-01 (default in the simulated studio: a new subject's).")
+    @Option(names = "--session", paramLabel = "SESSION", converter = SessionName.class, description = "A session that was started, such as sub-017_ses-01 (default: the one that was interrupted; in the simulated studio else a new subject's).")
     @Nullable
     SessionId session;
 
-    @Option(names = "--pairs", paramLabel = "N", description = "Take N pairs one after another and end (default: one for each trigger).")
+    @Option(names = "--pairs", paramLabel = "N", description = "Take N pairs one after another and end, without console and MQTT (default: one for each trigger).")
     @Nullable
     Integer pairs;
 
@@ -69,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
     Path calibration;
 
     @Mixin
-    ConfigOption configOption = new ConfigOption();
+    ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    StateOption state = new StateOption();
 
     @Mixin
     SimulatedStudioOptions studio = new SimulatedStudioOptions();
@@ -91,91 +71,29 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, "--pairs takes a number from 1 to " + MOST_PAIRS + ", not "
                     + pairs + ".");
         }
-        RigConfig config = configOption.read();
-        studio.refuseBesideHardware(line, config);
-        RunConsole console = new RunConsole(json ? line.getErr() : line.getOut());
-        Queue<Request> requests = new ConcurrentLinkedQueue<>();
+        RigConfig known = state.config.read();
+        studio.refuseBesideHardware(line, known);
         RunResult result;
-        try (Archive archive = Archive.open(archiveOption.folder);
-                PairKeeper keeper = new PairKeeper(archive, config.spareArchive(), PairKeeper.USUAL_PATIENCE)) {
-            archive.openingRemarks().forEach(console::told);
-            if (session != null) {
-                archive.requireStarted(session);
-            }
-            try (OpenRig open = OpenRig.of(config, studio.studio(), surroundings.clock(), surroundings.devices(),
-                    new Triggers(requests, console))) {
-                result = run(config, archive, new ShotArchivist(archive, keeper), open, requests, console);
+        try (RunConsole console = new RunConsole(json ? line.getErr() : line.getOut())) {
+            result = run(known, console, line);
+            if (!json) {
+                console.summarise(result, archive.folder);
             }
         }
         if (json) {
             line.getOut().println(JsonOutput.of(result));
-        } else {
-            console.summarise(result, archiveOption.folder);
         }
         line.getOut().flush();
         return result.notTaken() > 0 ? Main.FAILED : Main.DONE;
     }
 
-    private RunResult run(RigConfig config, Archive archive, ShotArchivist archivist, OpenRig open,
-            Queue<Request> requests, RunConsole console) throws OperatorException, IOException {
-        Rig rig = open.rig();
-        StoredCalibration stored = calibration(config, archive, rig);
-        SessionId sitting = open.seat(Optional.ofNullable(session), archive);
-        CalibratedRig calibrated = CalibratedRig.of(rig, stored.calibration(), config);
-        Developer developer = new Developer(new MutualInformationRegistrar(), CascadeFaceFinder.load(),
-                new QualityGate(config.quality()), config.region());
-        PairCapture capture = new PairCapture(archivist, developer, rig.camera().format(), console::told);
-        console.started(rig.name(), sitting.toString(), stored.takenAt().toString());
-        // Whoever pressed a button while the rig was being opened got no answer, and has gone on.
-        requests.clear();
-        fill(requests, console);
-        console.columns();
-        return new SessionRun(calibrated, capture, sitting, open.interlocks(), open::clearFault, open::shutter, console)
-                .run(requests);
-    }
-
-    private StoredCalibration calibration(RigConfig config, Archive archive, Rig rig) throws OperatorException,
-            IOException {
-        CalibrationChoice choice = new CalibrationChoice(
-                new CalibrationAge(config.maxCalibrationAge(), InstantSource.system()),
-                CalibrationFit.of(rig.camera(), rig.equipment()));
-        return calibration != null
-                ? choice.named(calibration)
-                : choice.newest(new CalibrationStore(archive).folder(),
-                        "empty the chair and run diptych calibrate" + configOption.hint() + " --out "
-                                + archiveOption.folder + ".");
-    }
-
-    private void fill(Queue<Request> requests, RunConsole console) {
-        if (pairs == null) {
-            console.told(KeyboardRequests.HELP);
-            new KeyboardRequests(surroundings.keyboard(), requests, console::told).start();
-            return;
-        }
-        for (int i = 0; i < pairs; i++) {
-            requests.add(new Request.Shoot("count", true));
-        }
-        requests.add(new Request.End());
-    }
-
-    /** What contacts ask for. */
-    private record Triggers(Queue<Request> requests, RunConsole console) implements WiredRig.Listener {
-        private static final int LONGEST_SOURCE = 32;
-
-        @Override
-        public void triggered(String contactId) {
-            requests.add(new Request.Shoot(source(contactId), false));
-        }
-
-        /** The contact's id, as far as a trigger may bear it. */
-        private static String source(String contactId) {
-            String plain = contactId.replaceAll("[^A-Za-z0-9-]", "-");
-            return plain.substring(0, Math.min(plain.length(), LONGEST_SOURCE));
-        }
-
-        @Override
-        public void told(String sentence) {
-            console.told(sentence);
-        }
+    private RunResult run(RigConfig known, RunConsole console, CommandLine line)
+            throws OperatorException, IOException {
+        DaemonRun.Wish wish = new DaemonRun.Wish(archive.folder, Optional.ofNullable(session),
+                pairs == null ? 0 : pairs, Optional.ofNullable(calibration), studio.studio(),
+                "empty the chair and run diptych calibrate" + state.config.hint() + " --out " + archive.folder + ".",
+                state.config.named());
+        return new DaemonRun(surroundings, known, service.over(known.service(), state.folder(known.service()), line),
+                wish, console).run();
     }
 }

@@ -22,14 +22,15 @@ import java.util.OptionalDouble;
  * @param preview how previews are to be
  * @param maxCalibrationAge an older calibration is not used
  * @param spareArchive a folder on another disk, for pairs that the archive's disk does not take
+ * @param service how it is met from outside
  * @param hardware what the rig is made of; empty for the simulated studio
  */
 public record RigConfig(QualityLimits quality, RegionOfInterest region, Map<String, LightResponse> responses,
         OptionalDouble roomLightRatio, PreviewSettings preview, Duration maxCalibrationAge,
-        Optional<Path> spareArchive, Optional<HardwareRig> hardware) {
+        Optional<Path> spareArchive, ServiceConfig service, Optional<HardwareRig> hardware) {
     public static final RigConfig DEFAULT = new RigConfig(QualityLimits.DEFAULT, FramingReader.USUAL, Map.of(),
             OptionalDouble.empty(), PreviewReader.USUAL, BeliefsReader.USUAL_MAX_AGE, Optional.empty(),
-            Optional.empty());
+            ServiceReader.USUAL, Optional.empty());
 
     public RigConfig {
         responses = Map.copyOf(responses);

@@ -22,6 +22,6 @@ public final class RigConfigReader {
                 top.table(FramingReader.TABLE).map(FramingReader::read).orElse(FramingReader.USUAL),
                 equipment.responses(), BeliefsReader.roomLightRatio(top),
                 PreviewReader.read(top.table(PreviewReader.TABLE)), BeliefsReader.maxCalibrationAge(top),
-                ArchiveReader.spareFolder(top), equipment.rig());
+                ArchiveReader.spareFolder(top), ServiceReader.read(top), equipment.rig());
     }
 }

@@ -12,7 +12,8 @@ final class RigSchema {
             Table.single("", "Before any table.", HardwareReader.TOP),
             Stream.concat(HardwareReader.TABLES.stream(),
                     Stream.of(PreviewReader.TABLE, QualityReader.TABLE, FramingReader.TABLE,
-                            BeliefsReader.ROOM, BeliefsReader.CALIBRATION, ArchiveReader.TABLE))
+                            BeliefsReader.ROOM, BeliefsReader.CALIBRATION, ArchiveReader.TABLE,
+                            ServiceReader.RIG, ServiceReader.SESSION, ServiceReader.WEB, ServiceReader.MQTT))
                     .toList());
 
     private RigSchema() {

@@ -26,7 +26,7 @@ final class Lineup {
     private static final int PAIRS_PER_PORTRAIT = 4;
 
     /** Nobody is harmed by a picture of nobody. */
-    private static final Consent OF_NOBODY = new Consent("simulated", "1", EnumSet.allOf(ConsentScope.class),
+    static final Consent OF_NOBODY = new Consent("simulated", "1", EnumSet.allOf(ConsentScope.class),
             LocalDate.of(9999, 12, 31));
 
     /** A sitter to come: cheap until seated. */

@@ -3,6 +3,7 @@ package dev.diptych.capture.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.diptych.archive.Archive;
 import dev.diptych.archive.ArchiveException;
+import dev.diptych.archive.Consent;
 import dev.diptych.archive.SessionId;
 import dev.diptych.archive.SessionRecord;
 import dev.diptych.imaging.io.ImageReadException;
@@ -10,46 +11,54 @@ import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioOptions;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** A subject that sits in the simulated studio: whoever sits in a later run is somebody else. */
-public final class NewSubject {
+/**
+ * A subject that sits in the simulated studio: whoever sits in a later run is somebody else.
+ *
+ * @param code that the archive does not know
+ */
+public record NewSubject(String code, Consent consent) {
     /** A sitter of a simulated studio sits once. */
     private static final String SESSION = "01";
-
-    private final Lineup.Sitter sitter;
-
-    private NewSubject(Lineup.Sitter sitter) {
-        this.sitter = sitter;
-    }
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** A drawn sitter, who the seed says, takes the chair. */
-    public static NewSubject seat(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
-        Lineup.Sitter sitter = drawn(options);
-        studio.seat(sitter.seat(options.widthPx(), options.heightPx()));
-        return new NewSubject(sitter);
+    public static void seat(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
+        seat(studio, options, options.seed());
+    }
+
+    /** The sitter who was drawn for a subject takes the chair: always the same one. */
+    public static void seat(SimulatedStudio studio, StudioOptions options, String subject) throws ImageReadException {
+        long distance = NUMBER.matcher(subject).matches() ? Long.parseLong(subject) - 1 : subject.hashCode();
+        seat(studio, options, options.seed() + distance);
+    }
+
+    private static void seat(SimulatedStudio studio, StudioOptions options, long seed) throws ImageReadException {
+        studio.seat(drawn(seed).seat(options.widthPx(), options.heightPx()));
     }
 
     /** A dummy that looks like the sitter of {@link #seat} takes the chair. */
     public static void seatDummy(SimulatedStudio studio, StudioOptions options) throws ImageReadException {
-        studio.seatDummy(drawn(options).seat(options.widthPx(), options.heightPx()));
+        studio.seatDummy(drawn(options.seed()).seat(options.widthPx(), options.heightPx()));
     }
 
-    private static Lineup.Sitter drawn(StudioOptions options) {
-        return Lineup.ofPortraits(1, options.seed()).getFirst();
+    private static Lineup.Sitter drawn(long seed) {
+        return Lineup.ofPortraits(1, seed).getFirst();
     }
 
-    /** A session of theirs, as a subject that the archive does not know. */
-    public SessionId startSession(Archive archive) throws ArchiveException {
-        return startSession(archive, sitter);
-    }
-
-    /** A session of a subject that the archive does not know. */
-    static SessionId startSession(Archive archive, Lineup.Sitter sitter) throws ArchiveException {
+    /** Somebody whom the archive does not know. */
+    public static NewSubject of(Archive archive) {
         int number = 1;
         while (archive.hasSubject(subjectName(number))) {
             number++;
         }
-        SessionId session = new SessionId(subjectName(number), SESSION);
+        return new NewSubject(subjectName(number), Lineup.OF_NOBODY);
+    }
+
+    /** A session of a subject that the archive does not know. */
+    static SessionId startSession(Archive archive, Lineup.Sitter sitter) throws ArchiveException {
+        SessionId session = new SessionId(of(archive).code(), SESSION);
         archive.startSession(new SessionRecord(session, sitter.consent(), Instant.now(),
                 JsonNodeFactory.instance.objectNode().put("studio", "simulated")));
         return session;

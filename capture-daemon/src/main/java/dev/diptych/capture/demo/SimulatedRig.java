@@ -1,6 +1,7 @@
 package dev.diptych.capture.demo;
 
 import dev.diptych.capture.rig.Rig;
+import dev.diptych.rig.contact.Interlocks;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
@@ -16,9 +17,15 @@ public final class SimulatedRig {
 
     /** @param name for people, without a full stop */
     public static Rig of(SimulatedStudio studio, String name) {
+        return of(studio, name, new Interlocks());
+    }
+
+    /** @param interlocks that keep it from firing */
+    public static Rig of(SimulatedStudio studio, String name, Interlocks interlocks) {
         LightSet equipment = studio.equipment();
         return new Rig(name, studio.clock(), studio.camera(),
-                new LightControl(studio.clock(), equipment, studio.executor(), new SafetyGate(equipment)),
+                new LightControl(studio.clock(), equipment, studio.executor(), new SafetyGate(equipment),
+                        interlocks::objection),
                 studio.studioExposure(), studio.flashExposure(), PHASE_UNCERTAINTY_NANOS);
     }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Whether an archive's disk has room, keeps what it is given, and is fast enough. */
 public final class DiskCheck implements Check {
-    /** Room for fewer pairs is a session cut short. */
-    private static final long FEW_PAIRS = 100;
     /** The rig takes a pair a second at most. */
     private static final double LONGEST_PAIR_SECONDS = 1;
     /** A pair's commit waits for a dozen of these. */
@@ -84,20 +82,16 @@ public final class DiskCheck implements Check {
     }
 
     private Finding space(Disk disk) throws IOException {
-        long usableBytes = disk.usableBytes();
-        long pairs = Math.max(0, (usableBytes - needs.reserveBytes()) / needs.diskBytes() + 1);
-        String evidence = Figures.bytes(usableBytes) + " free, room for " + (usableBytes < needs.reserveBytes()
-                ? "no pair"
-                : pairs + (pairs == 1 ? " pair" : " pairs")) + " of " + needs.name() + " beside the reserve of "
+        DiskRoom room = new DiskRoom(disk.usableBytes(), needs);
+        String evidence = room.words() + " of " + needs.name() + " beside the reserve of "
                 + Figures.bytes(needs.reserveBytes()) + ".";
         String remedy = "Free space on the disk of " + disk.folder() + ", or name an archive on another with"
                 + " --archive.";
-        if (usableBytes < needs.reserveBytes()) {
-            return Finding.fail(part + ".space", evidence, remedy);
-        }
-        return pairs < FEW_PAIRS
-                ? Finding.warn(part + ".space", evidence, remedy)
-                : Finding.ok(part + ".space", evidence);
+        return switch (room.severity()) {
+            case FAIL -> Finding.fail(part + ".space", evidence, remedy);
+            case WARN -> Finding.warn(part + ".space", evidence, remedy);
+            case NOTE, OK -> Finding.ok(part + ".space", evidence);
+        };
     }
 
     private Finding speed(Disk.WriteTimes times) {

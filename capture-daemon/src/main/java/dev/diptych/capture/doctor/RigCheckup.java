@@ -40,11 +40,31 @@ public final class RigCheckup {
      */
     public static Checkup of(Path archive, Optional<Path> config, RigConfig known, CameraCheck camera,
             PairNeeds needs, ModelSource models, String usualModel) {
-        InstantSource wallTime = InstantSource.system();
-        List<Check> checks = new ArrayList<>(List.of(new ConfigurationCheck(config),
-                new JavaCheck(JavaCheck.JavaFacts.current(), needs),
-                new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder), camera));
+        List<Check> checks = new ArrayList<>(ofThisComputer(config, needs));
+        checks.add(camera);
         known.hardware().ifPresent(rig -> checks.addAll(WiredChecks.of(rig)));
+        checks.addAll(ofTheArchive(archive, config, known, needs));
+        checks.add(new InferenceCheck(new LocalEngines(), models, usualModel));
+        return new Checkup(checks, PATIENCE);
+    }
+
+    /** The same beside a rig that runs: without its camera, its lines and its ports, which are in use. */
+    public static Checkup besideARunningRig(Path archive, Optional<Path> config, RigConfig known, PairNeeds needs,
+            ModelSource models, String usualModel) {
+        List<Check> checks = new ArrayList<>(ofThisComputer(config, needs));
+        checks.addAll(ofTheArchive(archive, config, known, needs));
+        checks.add(new InferenceCheck(new LocalEngines(), models, usualModel));
+        return new Checkup(checks, PATIENCE);
+    }
+
+    private static List<Check> ofThisComputer(Optional<Path> config, PairNeeds needs) {
+        return List.of(new ConfigurationCheck(config), new JavaCheck(JavaCheck.JavaFacts.current(), needs),
+                new NativeLibraryCheck(LIBRARIES, RigCheckup::tempFolder));
+    }
+
+    private static List<Check> ofTheArchive(Path archive, Optional<Path> config, RigConfig known, PairNeeds needs) {
+        InstantSource wallTime = InstantSource.system();
+        List<Check> checks = new ArrayList<>();
         checks.add(new DiskCheck("disk", () -> FolderDisk.under(archive), needs));
         known.spareArchive()
                 .ifPresent(spare -> checks.add(new SpareCheck(archive, spare, RigCheckup::onOneDisk,
@@ -52,9 +72,8 @@ public final class RigCheckup {
         checks.addAll(List.of(
                 new ClockCheck(wallTime, System::nanoTime, () -> LastWrite.of(archive), TimeServer::ask),
                 new ArchiveCheck(archive, wallTime, Files::isWritable),
-                new CalibrationCheck(archive, config, new CalibrationAge(known.maxCalibrationAge(), wallTime)),
-                new InferenceCheck(new LocalEngines(), models, usualModel)));
-        return new Checkup(checks, PATIENCE);
+                new CalibrationCheck(archive, config, new CalibrationAge(known.maxCalibrationAge(), wallTime))));
+        return checks;
     }
 
     private static boolean onOneDisk(Path one, Path other) throws IOException {

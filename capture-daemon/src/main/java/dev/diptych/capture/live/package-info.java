@@ -1,4 +1,4 @@
-/** A preview's frames on their way to a corrector, while the sitter sits. */
+/** The camera's frames on their way to whoever watches: fetched, rendered, corrected, encoded, the newest alone. */
 @NullMarked
 package dev.diptych.capture.live;
 

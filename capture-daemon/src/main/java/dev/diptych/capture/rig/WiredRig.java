@@ -187,6 +187,15 @@ public final class WiredRig implements AutoCloseable {
         return held;
     }
 
+    /**
+     * Every light to rest now, whatever is being shot; nothing fires until it is {@linkplain #clear cleared}. Any thread.
+     *
+     * @return what is not at rest; empty if all is
+     */
+    public Optional<String> rest(String reason) {
+        return executor.rest(reason);
+    }
+
     /** Safe in any state: the lights go to rest, then the camera is closed, the lights' outputs last. */
     @Override
     public void close() {

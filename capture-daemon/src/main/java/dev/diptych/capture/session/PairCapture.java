@@ -65,39 +65,96 @@ public final class PairCapture {
         this.told = told;
     }
 
+    /** A pair that is safe on disk, and not yet developed. */
+    public record Stored(PairIntent intent, ShotOutcome.Proven proven, CommittedPair committed, long commitNanos) {}
+
     /**
+     * All of it, one step after another.
+     *
      * @param triggerId never used before
      * @param shot meters if that is called for, and shoots
      */
     public Taken take(SessionId session, String triggerId, Supplier<ShotOutcome> shot)
             throws OperatorException, ArchiveException {
-        // A pair that is lost keeps its number, so that no two bear the same.
-        PairIntent intent = archivist.intend(session, triggerId, format);
+        PairIntent intent = intend(session, triggerId);
         return switch (shot.get()) {
             case ShotOutcome.Refused refused -> lost(intent, refused.fault(), Optional.empty());
             case ShotOutcome.Unproven unproven -> lost(intent, unproven.fault(), Optional.of(unproven));
-            case ShotOutcome.Proven proven -> kept(intent, proven);
+            case ShotOutcome.Proven proven -> developed(stored(intent, proven));
         };
     }
 
-    private Lost lost(PairIntent intent, Fault fault, Optional<ShotOutcome.Unproven> unproven)
+    /** @throws ArchiveException if the disk would not take the next pair, or does not answer */
+    public void requireRoom() throws ArchiveException {
+        archivist.requireRoom(format);
+    }
+
+    /**
+     * What has to precede the shot; a pair that is lost keeps its number, so that no two bear the same.
+     *
+     * @throws ArchiveException if nothing may be fired
+     */
+    public PairIntent intend(SessionId session, String triggerId) throws ArchiveException {
+        return archivist.intend(session, triggerId, format);
+    }
+
+    /**
+     * There is nothing to keep.
+     *
+     * @param unproven what was switched and seen; empty if nothing was
+     */
+    public Lost lost(PairIntent intent, Fault fault, Optional<ShotOutcome.Unproven> unproven)
             throws ArchiveException {
-        archivist.abandon(intent, fault);
-        unproven.ifPresent(outcome -> outcome.frames().forEach(Frame::release));
+        try {
+            abandon(intent, fault.code().name(), fault.sentence());
+        } finally {
+            unproven.ifPresent(outcome -> outcome.frames().forEach(Frame::release));
+        }
         return new Lost(intent, fault, unproven);
     }
 
-    private Kept kept(PairIntent intent, ShotOutcome.Proven proven) throws OperatorException, ArchiveException {
+    /** Nothing was tried: its turn never came. */
+    public void abandon(PairIntent intent, String code, String sentence) throws ArchiveException {
+        archivist.abandon(intent, code, sentence);
+    }
+
+    /**
+     * Puts it on disk. Its frames stay out until it is {@linkplain #developed developed}, or given back if it is lost.
+     *
+     * @throws OperatorException if the disk does not take it, not even after a while
+     */
+    public Stored stored(PairIntent intent, ShotOutcome.Proven proven) throws OperatorException {
+        boolean isStored = false;
+        try {
+            Stored stored = storedOrNot(intent, proven);
+            isStored = true;
+            return stored;
+        } finally {
+            if (!isStored) {
+                release(proven.frames());
+            }
+        }
+    }
+
+    private Stored storedOrNot(PairIntent intent, ShotOutcome.Proven proven) throws OperatorException {
         // A simulated sensor exposes a frame when it is first read; a camera has done so by now.
         proven.frames().studio().pixels();
         proven.frames().flash().pixels();
         long provenNanos = System.nanoTime();
         CommittedPair committed = stored(archivist.keep(intent, proven));
-        long commitNanos = System.nanoTime() - provenNanos;
-        DevelopedPair pictures = developer.develop(proven);
-        Optional<Path> aligned = archivist.writeDevelopment(committed, pictures, proven);
-        release(proven.frames());
-        return new Kept(intent, proven, committed, commitNanos, pictures, aligned);
+        return new Stored(intent, proven, committed, System.nanoTime() - provenNanos);
+    }
+
+    /** Makes its pictures; whatever comes of that, the frames are given back. */
+    public Kept developed(Stored stored) throws ArchiveException {
+        try {
+            DevelopedPair pictures = developer.develop(stored.proven());
+            Optional<Path> aligned = archivist.writeDevelopment(stored.committed(), pictures, stored.proven());
+            return new Kept(stored.intent(), stored.proven(), stored.committed(), stored.commitNanos(), pictures,
+                    aligned);
+        } finally {
+            release(stored.proven().frames());
+        }
     }
 
     private static void release(PickedFrames frames) {

@@ -67,10 +67,15 @@ public record SessionStart(String subject, Optional<String> session, Consent con
                     + ", so that no frame may be taken; ask for a new one.");
         }
         try (Archive archive = Archive.open(root)) {
-            SessionId id = new SessionId(subject, session.isPresent() ? session.get() : nextSession(root));
+            SessionId id = idIn(root);
             SessionRecord record = new SessionRecord(id, consent, now.truncatedTo(ChronoUnit.MILLIS), facts());
             return new Started(record, archive.startSession(record), archive.openingRemarks());
         }
+    }
+
+    /** What it will be called in an archive that is there. */
+    public SessionId idIn(Path root) throws ArchiveException {
+        return new SessionId(subject, session.isPresent() ? session.get() : nextSession(root));
     }
 
     private String nextSession(Path root) throws ArchiveException {

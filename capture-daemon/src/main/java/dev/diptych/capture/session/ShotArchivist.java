@@ -21,7 +21,6 @@ import dev.diptych.imaging.registration.Verdict;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.shot.PickedFrames;
 import dev.diptych.rig.shot.ShotOutcome;
-import dev.diptych.rig.switching.Fault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +51,11 @@ public final class ShotArchivist {
         return archive.intend(session, triggerId, neededBytes(format.frameBytes()));
     }
 
+    /** @throws ArchiveException if the disk would not take the next pair, or does not answer */
+    public void requireRoom(PixelFormat format) throws ArchiveException {
+        archive.requireSpace(neededBytes(format.frameBytes()));
+    }
+
     /** What the originals of one pair take on disk. */
     public static long pairBytes(long frameBytes) {
         return FRAMES_PER_PAIR * frameBytes;
@@ -63,8 +67,8 @@ public final class ShotArchivist {
     }
 
     /** Journals that the shot left nothing to keep. */
-    public void abandon(PairIntent intent, Fault fault) throws ArchiveException {
-        archive.abandon(intent, fault.code().name(), fault.sentence());
+    public void abandon(PairIntent intent, String code, String sentence) throws ArchiveException {
+        archive.abandon(intent, code, sentence);
     }
 
     /** The originals, the plan and the log: on disk when this returns, or in memory alone. */
@@ -104,6 +108,7 @@ public final class ShotArchivist {
                         .put("blue_gain", gains.blue())
                         .put("stated_by_camera", gains.stated()));
         document.set("face", FACTS.valueToTree(FaceFacts.of(developed)));
+        document.put("gap_ms", proven.frames().gapNanos() / 1e6);
         document.putObject("light")
                 .put("residual_lamp_ratio", proven.light().residualLampRatio())
                 .put("flash_ratio", proven.light().flashRatio());

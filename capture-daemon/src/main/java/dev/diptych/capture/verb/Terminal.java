@@ -16,12 +16,17 @@ public final class Terminal {
 
     /** Shows a page to a person who sits before a desktop; does nothing elsewhere. */
     public static void openInBrowser(Path page) {
+        openInBrowser(page.toAbsolutePath().toString());
+    }
+
+    /** @param address of a page */
+    public static void openInBrowser(String address) {
         boolean desktop = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
         if (!desktop || !isInteractive()) {
             return;
         }
         try {
-            new ProcessBuilder("xdg-open", page.toAbsolutePath().toString())
+            new ProcessBuilder("xdg-open", address)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

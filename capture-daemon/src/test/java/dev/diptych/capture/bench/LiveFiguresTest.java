@@ -3,6 +3,7 @@ package dev.diptych.capture.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.diptych.capture.live.LivePicture;
 import dev.diptych.capture.model.SampleModels;
 import dev.diptych.inference.engine.EngineReport;
 import dev.diptych.inference.engine.ServingEngine;
@@ -24,6 +25,9 @@ class LiveFiguresTest {
     private static final EngineReport CPU = new EngineReport(ServingEngine.CPU, List.of());
     private static final StudioOptions STUDIO = new StudioOptions(StudioGrade.TYPICAL, LampKind.DMX, 1, 1280, 720);
 
+    private static final ViewFigures VIEW = new ViewFigures(ViewFigures.Shown.of(tenPictures(false)),
+            ViewFigures.Shown.of(tenPictures(true)), 1000);
+
     @TempDir
     Path folder = Path.of("");
 
@@ -32,6 +36,26 @@ class LiveFiguresTest {
     @BeforeEach
     void openModel() throws Exception {
         model = SampleModels.writeInto(folder).open("deepflash-slim");
+    }
+
+    /** One every 50 ms, later and later. */
+    private static List<ViewRun.Seen> tenPictures(boolean corrected) {
+        List<ViewRun.Seen> pictures = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            pictures.add(new ViewRun.Seen(LivePicture.Light.VIEWFINDER, corrected && i > 4, i * 50_000_000L,
+                    60_000_000 + i * 1_000_000));
+        }
+        return pictures;
+    }
+
+    @Test
+    void picturesShownAreCountedFromTheFirstOn() {
+        ViewFigures.Shown preview = VIEW.flashPreview();
+
+        assertEquals(20, preview.picturesPerSecond(), 1e-9);
+        assertEquals(5 / 0.45, preview.correctedPerSecond(), 1e-9);
+        assertEquals(new Spread(65, 69), preview.latency());
+        assertEquals(0, VIEW.viewfinder().correctedPerSecond(), 1e-9);
     }
 
     /** A frame every 50 ms, that takes 40; the first begins at 0, so that the tenth is done at 490. */
@@ -48,7 +72,7 @@ class LiveFiguresTest {
 
     @Test
     void figuresAreThoseOfTheFrames() {
-        LiveFigures figures = LiveFigures.of(model, CPU, STUDIO, tenFrames(),
+        LiveFigures figures = LiveFigures.of(model, CPU, STUDIO, tenFrames(), VIEW,
                 Optional.of(new SteadinessMeter.Steadiness(2, 0.5, 2.1)));
 
         assertEquals(0.49, figures.seconds(), 1e-9);
@@ -67,6 +91,6 @@ class LiveFiguresTest {
 
     @Test
     void withoutAFaceThereIsNoFlicker() {
-        assertNull(LiveFigures.of(model, CPU, STUDIO, tenFrames(), Optional.empty()).flicker());
+        assertNull(LiveFigures.of(model, CPU, STUDIO, tenFrames(), VIEW, Optional.empty()).flicker());
     }
 }

@@ -27,6 +27,11 @@ class ModelBenchTest {
               "clean": {"median_ms": "number"}, "smooth": {"median_ms": "number"}, "apply": {"median_ms": "number"},
               "total": {"median_ms": "number"}},
              "garbage_bytes_per_frame": "number",
+             "view": {"viewfinder": {"pictures_per_second": "number", "corrected_per_second": "number",
+               "latency": {"median_ms": "number", "p95_ms": "number"}},
+              "flash_preview": {"pictures_per_second": "number", "corrected_per_second": "number",
+               "latency": {"median_ms": "number", "p95_ms": "number"}},
+              "garbage_bytes_per_picture": "number"},
              "flicker": {"sensor_codes": "number", "added_codes": "number", "corrected_codes": "number",
               "steady": "boolean"}}
             """;

@@ -29,7 +29,7 @@ class FailedPairTest {
         LightResponse slow = new LightResponse(Spread.exactly(4_000_000_000L), SHORT, SHORT, SHORT);
         RigConfig config = new RigConfig(QualityLimits.DEFAULT, RigConfig.DEFAULT.region(), Map.of("front-left", slow),
                 OptionalDouble.empty(), RigConfig.DEFAULT.preview(), RigConfig.DEFAULT.maxCalibrationAge(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), RigConfig.DEFAULT.service(), Optional.empty());
         DemoOptions options = new DemoOptions(1, Optional.empty(),
                 new StudioOptions(StudioGrade.IDEAL, LampKind.RELAY, 1, 640, 480), Optional.empty(),
                 new Correction.ByAnotherPair(), out, config);

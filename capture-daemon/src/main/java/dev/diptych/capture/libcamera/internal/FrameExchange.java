@@ -221,7 +221,8 @@ public final class FrameExchange implements FrameListener {
     public synchronized void schedule(long sequence, ExposureSetting setting) throws CameraException {
         if (sequence < plan.earliestSequence()) {
             throw new CameraException("The exposure of frame " + sequence + " was asked for too late: frame "
-                    + plan.earliestSequence() + " is the first that the camera can still expose otherwise.");
+                    + plan.earliestSequence()
+                    + " is the first that the camera can still expose otherwise; take the pair again, and end other programs if that happens often.");
         }
         plan.schedule(sequence, setting);
     }

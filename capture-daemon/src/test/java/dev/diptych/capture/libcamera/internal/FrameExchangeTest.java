@@ -287,7 +287,8 @@ class FrameExchangeTest {
         CameraException late = assertThrows(CameraException.class, () -> exchange.schedule(5, OTHER));
 
         assertEquals("The exposure of frame 5 was asked for too late: frame 6 is the first that the camera can still"
-                + " expose otherwise.", late.getMessage());
+                + " expose otherwise; take the pair again, and end other programs if that happens often.",
+                late.getMessage());
     }
 
     private void complete(int request, long sequence) {

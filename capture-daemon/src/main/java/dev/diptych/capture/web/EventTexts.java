@@ -1,0 +1,42 @@
+package dev.diptych.capture.web;
+
+import dev.diptych.capture.daemon.DaemonEvent;
+import dev.diptych.capture.daemon.PairReport;
+import dev.diptych.capture.daemon.RigState;
+import dev.diptych.capture.live.LivePictures;
+import java.time.Instant;
+
+/** What goes over the socket of events: one JSON object a frame, with its type. */
+final class EventTexts {
+    private record OfState(String type, RigState state) {}
+
+    private record OfPair(String type, PairReport pair) {}
+
+    private record Told(String type, String sentence, String at) {}
+
+    private record Fault(String type, String code, String sentence) {}
+
+    private record Beat(String type, String at, LivePictures.LiveRate rate) {}
+
+    private EventTexts() {
+    }
+
+    static String state(RigState state) {
+        return Json.text(new OfState("state", state));
+    }
+
+    static String beat(Instant at, LivePictures.LiveRate rate) {
+        return Json.text(new Beat("beat", at.toString(), rate));
+    }
+
+    static String of(DaemonEvent event, Instant at) {
+        return switch (event) {
+            case DaemonEvent.StateChanged changed -> state(changed.state());
+            case DaemonEvent.PairFinished finished -> Json.text(new OfPair("pair", finished.pair()));
+            case DaemonEvent.PairDecided decided -> Json.text(new OfPair("decision", decided.pair()));
+            case DaemonEvent.Told told -> Json.text(new Told("told", told.sentence(), at.toString()));
+            case DaemonEvent.FaultRaised raised ->
+                Json.text(new Fault("fault", raised.fault().code(), raised.fault().sentence()));
+        };
+    }
+}
