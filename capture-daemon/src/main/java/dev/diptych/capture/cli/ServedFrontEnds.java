@@ -149,5 +149,4 @@ final class ServedFrontEnds implements FrontEnds {
         }
         corrections.close();
     }
-
 }

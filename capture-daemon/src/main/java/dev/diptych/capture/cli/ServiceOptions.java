@@ -41,11 +41,11 @@ final class ServiceOptions {
     record Service(ServiceConfig config, Optional<String> protocol, Optional<String> model, Path state,
             boolean opensBrowser) {
         boolean hasWeb() {
-            return !config.web().equals(OFF);
+            return config.hasWeb();
         }
 
         boolean hasBroker() {
-            return !config.mqtt().broker().equals(OFF);
+            return !config.mqtt().isOff();
         }
     }
 
@@ -55,16 +55,14 @@ final class ServiceOptions {
                     "--broker takes embedded, embedded:PORT, off, tcp://HOST:PORT or ssl://HOST:PORT, not \"" + broker
                             + "\".");
         }
-        if (web != null && !web.matches("off|" + ServiceConfig.HOST_AND_PORT)) {
+        if (web != null && !ServiceConfig.isPlace(web)) {
             throw new CommandLine.ParameterException(line,
                     "--web takes HOST:PORT or off, not \"" + web + "\"; the usual one is localhost:7180.");
         }
         MqttConfig mqtt = configured.mqtt();
         ServiceConfig chosen = new ServiceConfig(configured.rigId(), configured.protocolFolder(),
                 configured.stateFolder(), web == null ? configured.web() : web,
-                broker == null
-                        ? mqtt
-                        : mqtt.at(broker));
+                broker == null ? mqtt : mqtt.at(broker));
         return new Service(chosen, Optional.ofNullable(protocol),
                 model.equals(OFF) ? Optional.empty() : Optional.of(model), state, !headless);
     }

@@ -20,7 +20,20 @@ public record ServiceConfig(String rigId, Optional<Path> protocolFolder, Optiona
     /** What rigs are called: fit for topics, file names and host names. */
     public static final Pattern RIG_ID = Pattern.compile("[a-z0-9-]{1,32}");
     /** A name, an IPv4 address or an IPv6 address in brackets, and a port. */
-    public static final String HOST_AND_PORT = "(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):\\d{1,5}";
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):(\\d{1,5})");
+    private static final String OFF = "off";
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** Whether it can be where the console listens. */
+    public static boolean isPlace(String word) {
+        Matcher parts = HOST_AND_PORT.matcher(word);
+        return word.equals(OFF) || (parts.matches() && Integer.parseInt(parts.group(1)) <= HIGHEST_PORT);
+    }
+
+    /** Whether there is a console. */
+    public boolean hasWeb() {
+        return !web.equals(OFF);
+    }
 
     /** Of a console that is not off. */
     public String webHost() {
@@ -49,7 +62,6 @@ public record ServiceConfig(String rigId, Optional<Path> protocolFolder, Optiona
                 .compile("off|(embedded|(tcp|ssl)://([^/:]+|\\[[0-9a-f:]+]))(:(\\d{1,5}))?");
         private static final int USUAL_PORT = 1883;
         private static final int USUAL_TLS_PORT = 8883;
-        private static final int HIGHEST_PORT = 65_535;
         private static final String TLS = "ssl://";
 
         /** Whether it can be the name of a broker. */
@@ -79,7 +91,7 @@ public record ServiceConfig(String rigId, Optional<Path> protocolFolder, Optiona
         }
 
         public boolean isOff() {
-            return broker.equals("off");
+            return broker.equals(OFF);
         }
 
         public boolean isEmbedded() {

@@ -66,7 +66,7 @@ final class ServiceReader {
             throw rig.orElse(top).wrong(ID, "it is 1 to 32 small letters, digits and hyphens, as \"studio-1\".");
         }
         String listen = top.table(WEB).map(section -> section.value(LISTEN)).orElse(USUAL.web());
-        if (!listen.matches("off|" + ServiceConfig.HOST_AND_PORT)) {
+        if (!ServiceConfig.isPlace(listen)) {
             throw top.table(WEB)
                     .orElse(top)
                     .wrong(LISTEN, "it is HOST:PORT, as \"localhost:7180\" or \"[::]:7180\", or \"off\".");

@@ -7,8 +7,15 @@ import java.util.regex.Pattern;
 
 /** What a front end asks of the rig. */
 public sealed interface Command {
-    /** What whoever asks must be allowed. */
-    Permission permission();
+    /** What whoever asks must be allowed. Whoever may look on may stop: a stop can do no harm. */
+    default Permission permission() {
+        return switch (this) {
+            case Abort _,StopPreview _ -> Permission.WATCH;
+            case Capture _,Pause _,Resume _,Decide _,StartPreview _,WatchPreview _ -> Permission.CAPTURE;
+            case StartSession _,OpenSession _,EndSession _,GoToPose _,SkipPose _ -> Permission.SESSION;
+            case ClearFault _,Calibrate _ -> Permission.CALIBRATE;
+        };
+    }
 
     /**
      * One pair of the present pose.
@@ -27,121 +34,45 @@ public sealed interface Command {
                         "A trigger's id is 1 to 128 visible ASCII characters; send another one.");
             }
         }
-
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
     }
 
     /** Stop: every light to rest, whatever is waiting is dropped, and nothing fires until it is cleared. */
-    record Abort() implements Command {
-        @Override
-        public Permission permission() {
-            // Whoever may look on may stop: a stop can do no harm.
-            return Permission.WATCH;
-        }
-    }
+    record Abort() implements Command {}
 
     /** A person has looked at the rig: a latched fault, or an abort, is cleared. */
-    record ClearFault() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CALIBRATE;
-        }
-    }
+    record ClearFault() implements Command {}
 
     /** Measure the lights; the chair is empty. */
-    record Calibrate() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CALIBRATE;
-        }
-    }
+    record Calibrate() implements Command {}
 
     /** Begins a session. */
-    record StartSession(SessionWish wish) implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.SESSION;
-        }
-    }
+    record StartSession(SessionWish wish) implements Command {}
 
     /** Goes on with a session that the archive has. */
-    record OpenSession(SessionId session) implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.SESSION;
-        }
-    }
+    record OpenSession(SessionId session) implements Command {}
 
     /** The session is over; the rig goes idle. */
-    record EndSession() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.SESSION;
-        }
-    }
+    record EndSession() implements Command {}
 
     /** No pairs until it is resumed; one that is being taken is finished. */
-    record Pause() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
-    }
+    record Pause() implements Command {}
 
-    record Resume() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
-    }
+    record Resume() implements Command {}
 
     /** Another pose is next, whether or not the present one has all its pairs. */
-    record GoToPose(String poseId) implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.SESSION;
-        }
-    }
+    record GoToPose(String poseId) implements Command {}
 
     /** The present pose is left out. */
-    record SkipPose() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.SESSION;
-        }
-    }
+    record SkipPose() implements Command {}
 
     /** What a person says of a pair of the open session. */
-    record Decide(PairId pair, Decision decision) implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
-    }
+    record Decide(PairId pair, Decision decision) implements Command {}
 
     /** FLASH PREVIEW: it ends by its cap, by {@link StopPreview}, or when nobody says that they watch. */
-    record StartPreview() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
-    }
+    record StartPreview() implements Command {}
 
     /** Somebody watches the flash preview; to be said at least every 2 s while it is on. Answered, told to nobody. */
-    record WatchPreview() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.CAPTURE;
-        }
-    }
+    record WatchPreview() implements Command {}
 
-    record StopPreview() implements Command {
-        @Override
-        public Permission permission() {
-            return Permission.WATCH;
-        }
-    }
+    record StopPreview() implements Command {}
 }

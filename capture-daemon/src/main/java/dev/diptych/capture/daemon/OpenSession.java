@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session that is being shot: its poses, its pairs, and what was said of them, each line of it in the session's log before
- * it counts. For any thread.
+ * The session that is being shot: its poses, its pairs, and what was said of them. What a person says is in the session's log
+ * before it counts, but for a pause, which holds at once. For any thread.
  */
 final class OpenSession {
     private final SessionRecord record;
