@@ -11,6 +11,9 @@ import java.nio.file.StandardOpenOption;
 
 /** The disk itself. On Linux {@code force(true)} is fsync(2), for a folder as well as for a file. */
 final class NioStorage implements Storage {
+    /** Java copies what it writes to memory of the system, as much at once as it is given: a whole original, otherwise. */
+    private static final int SLICE_BYTES = 1 << 18;
+
     @Override
     public void createDirectory(Path folder) throws IOException {
         Files.createDirectory(folder);
@@ -60,9 +63,9 @@ final class NioStorage implements Storage {
     }
 
     private static void writeAndSync(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        int written = 0;
+        while (written < bytes.length) {
+            written += channel.write(ByteBuffer.wrap(bytes, written, Math.min(SLICE_BYTES, bytes.length - written)));
         }
         sync(channel);
     }
