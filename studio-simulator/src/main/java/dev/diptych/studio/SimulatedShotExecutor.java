@@ -9,16 +9,10 @@ import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.rig.switching.ShotLog;
 import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.fault.EdgeFate;
-import dev.diptych.studio.fault.EdgeFaults;
-import dev.diptych.studio.fault.PairFaults;
 import dev.diptych.studio.light.SimulatedLight;
-import dev.diptych.studio.scene.Chair;
-import dev.diptych.studio.scene.SceneLights;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -28,23 +22,15 @@ import java.util.random.RandomGenerator;
  */
 final class SimulatedShotExecutor implements ShotExecutor {
     private static final long MEASUREMENT_UNCERTAINTY_NANOS = 20_000;
-    /** From one edge of a light to the next, at least. */
-    private static final long EDGE_SPACING_NANOS = 1_000_000;
-    private static final long FORGET_AFTER_NANOS = 5_000_000_000L;
 
     private final Clock clock;
-    private final List<SimulatedLight> lights;
-    private final PairFaults faults;
-    private final Chair chair;
+    private final SwitchedLights lights;
     private final long jitterNanos;
     private final RandomGenerator random;
 
-    SimulatedShotExecutor(Clock clock, List<SimulatedLight> lights, PairFaults faults, Chair chair,
-            double edgeJitterMillis, RandomGenerator random) {
-        this.clock = clock;
+    SimulatedShotExecutor(SwitchedLights lights, double edgeJitterMillis, RandomGenerator random) {
+        this.clock = lights.clock();
         this.lights = lights;
-        this.faults = faults;
-        this.chair = chair;
         this.jitterNanos = Math.round(edgeJitterMillis * 1e6);
         this.random = random;
     }
@@ -55,32 +41,23 @@ final class SimulatedShotExecutor implements ShotExecutor {
     }
 
     @Override
+    public long longestShotNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
-        EdgeFaults befalling = faults.planFires(shot.plan(), shot.zeroNanos(), clock.nanos());
+        ShotFates fates = lights.fatesOf(shot);
         List<ExecutedEdge> executed = new ArrayList<>();
-        Map<String, Long> nextNanos = new HashMap<>();
         for (Edge edge : shot.plan().edges()) {
-            long askedNanos = shot.instantNanos(edge) + off(jitterNanos);
-            // The edges of a light wait for each other; far enough apart that the log tells their order.
-            EdgeFate fate = befalling.befall(edge, EdgeFate.asAsked(edge.level(), askedNanos))
-                    .notBefore(nextNanos.getOrDefault(edge.lightId(), Long.MIN_VALUE));
-            nextNanos.put(edge.lightId(), fate.instantNanos() + EDGE_SPACING_NANOS);
+            EdgeFate fate = fates.of(edge, shot.instantNanos(edge) + off(jitterNanos));
             executed.add(executed(edge, fate.instantNanos()));
-            SimulatedLight light = light(edge.lightId());
-            light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
-            fate.applyTo(light);
-            if (light.id().equals(SceneLights.FLASH_ID) && fate.reachesLight() && fate.level() > 0) {
-                chair.flashBegins(fate.instantNanos());
-            }
+            lights.follow(edge.lightId(), fate);
         }
         executed.sort(Comparator.comparingLong(ExecutedEdge::instantNanos));
-        long doneNanos = executed.getLast().instantNanos();
         return deadlineNanos -> {
-            clock.sleepUntil(Math.min(doneNanos, deadlineNanos));
-            if (clock.nanos() < doneNanos) {
-                throw new ShotException("The shot's log was asked for before its last switch had moved; wait longer.");
-            }
+            lights.awaitMoved(executed.getLast().instantNanos(), deadlineNanos);
             return new ShotLog(executed);
         };
     }
@@ -96,18 +73,14 @@ final class SimulatedShotExecutor implements ShotExecutor {
         List<ExecutedEdge> away = new ArrayList<>();
         List<SimulatedHold.WayBack> back = new ArrayList<>();
         for (Edge edge : preview.plan().edges()) {
-            SimulatedLight light = light(edge.lightId());
-            light.forgetBefore(clock.nanos() - FORGET_AFTER_NANOS);
+            SimulatedLight light = lights.light(edge.lightId());
             if (edge.level() == (light.restsOn() ? 1 : 0)) {
                 // Only later: the light must not come back before it was told to.
                 back.add(new SimulatedHold.WayBack(edge, light, Math.abs(off(jitterNanos))));
             } else {
                 long instantNanos = preview.instantNanos(edge) + off(jitterNanos);
-                light.switchTo(edge.level(), instantNanos);
+                lights.follow(edge.lightId(), EdgeFate.asAsked(edge.level(), instantNanos));
                 away.add(executed(edge, instantNanos));
-                if (light.id().equals(SceneLights.FLASH_ID)) {
-                    chair.flashBegins(instantNanos);
-                }
             }
         }
         return new SimulatedHold(clock, away, back, preview.zeroNanos() + preview.plan().lastEdgeOffsetNanos(),
@@ -117,13 +90,6 @@ final class SimulatedShotExecutor implements ShotExecutor {
     private ExecutedEdge executed(Edge edge, long instantNanos) {
         return new ExecutedEdge(edge, instantNanos + off(MEASUREMENT_UNCERTAINTY_NANOS),
                 MEASUREMENT_UNCERTAINTY_NANOS);
-    }
-
-    private SimulatedLight light(String id) {
-        return lights.stream()
-                .filter(light -> light.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The studio has no light \"" + id + "\"."));
     }
 
     private long off(long halfWidthNanos) {

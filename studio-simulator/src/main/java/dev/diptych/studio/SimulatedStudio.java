@@ -31,6 +31,7 @@ import dev.diptych.studio.scene.SitterMotion;
 import dev.diptych.studio.sensor.SensorModel;
 import dev.diptych.studio.sensor.SensorOptions;
 import dev.diptych.studio.sensor.SimulatedSensor;
+import dev.diptych.studio.sensor.SwitchesKnown;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class SimulatedStudio {
     private final Chair chair = new Chair();
     private final PairFaults faults;
     private final SimulatedSensor sensor;
+    private final SwitchedLights switched;
     private final ShotExecutor executor;
     private final double swayMillimetresPerSecond;
     /** What decides when sitters blink. */
@@ -86,8 +88,8 @@ public final class SimulatedStudio {
         faults = new PairFaults(new StudioParts(lights, room, chair, TIMING, STUDIO_EXPOSURE, FLASH_EXPOSURE),
                 grade.faultProbability(), grade.secondFaultProbability(), habits.nextLong());
         sensor = new SimulatedSensor(clock, model, lights, room, chair, faults, Chance.branch(random));
-        executor = new SimulatedShotExecutor(clock, lights, faults, chair, grade.edgeJitterMillis(),
-                Chance.branch(random));
+        switched = new SwitchedLights(clock, lights, faults, chair);
+        executor = new SimulatedShotExecutor(switched, grade.edgeJitterMillis(), Chance.branch(random));
         swayMillimetresPerSecond = grade.swayMillimetresPerSecond().draw(random);
         blinks = Chance.from(options.seed(), 2);
     }
@@ -159,6 +161,17 @@ public final class SimulatedStudio {
         if (light.id().equals(SceneLights.FLASH_ID) && level > 0) {
             chair.flashBegins(instantNanos);
         }
+    }
+
+    /**
+     * From now on the lights are switched by outputs of something else than {@link #executor}, in real time.
+     *
+     * @param reports waits until every switch up to an instant has been told
+     */
+    public OutsideSwitches switchedFromOutside(SwitchesKnown reports) {
+        OutsideSwitches outside = new OutsideSwitches(switched, reports);
+        sensor.exposeWhenKnown(outside::awaitUntil);
+        return outside;
     }
 
     /** The exposure that suits this studio's lamps. */

@@ -36,6 +36,11 @@ final class RewiredExecutor implements ShotExecutor {
     }
 
     @Override
+    public long longestShotNanos() {
+        return executor.longestShotNanos();
+    }
+
+    @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
         List<Edge> edges = shot.plan().edges().stream().flatMap(edge -> really.apply(edge).stream()).toList();

@@ -99,6 +99,11 @@ class ShotTracerTest {
         }
 
         @Override
+        public long longestShotNanos() {
+            return executor.longestShotNanos();
+        }
+
+        @Override
         public PendingShot fire(ClearedPlan shot) throws ShotException {
             PendingShot pending = executor.fire(shot);
             return deadlineNanos -> new ShotLog(

@@ -184,10 +184,16 @@ public final class Calibrator {
         return alone;
     }
 
-    /** Why this group cannot be measured in one sweep; empty if in every repeat each light keeps its cap. */
+    /** Why this group cannot be measured in one sweep; empty if in every repeat each light keeps its cap, and the whole the executor's. */
     private Optional<RefusedException> tooLongAway(List<Light> group, Map<String, RoughResponse> rough) {
         for (int repeat = 0; repeat < settings.repeats(); repeat++) {
             Sweep sweep = sweep(group, List.of(control.lights().flash()), rough, repeat);
+            if (sweep.switchingNanos() > control.longestShotNanos()) {
+                return Optional.of(new RefusedException(FRAMES_TOO_SLOW,
+                        "To measure \"%s\" lights must be switched for %.0f ms, but what switches them takes %.0f ms at"
+                                + " most; use a faster mode of the camera.",
+                        group.getFirst().id(), sweep.switchingNanos() / 1e6, control.longestShotNanos() / 1e6));
+            }
             for (Light light : control.lights().all()) {
                 if (sweep.awayNanos(light.id()) > AllowedStay.nanos(light)) {
                     return Optional.of(new RefusedException(FRAMES_TOO_SLOW,

@@ -107,6 +107,11 @@ record Sweep(SwitchPlan switches, List<Stage> stages, long fromNanos, long darkN
         }
     }
 
+    /** From the first switch to the last. */
+    long switchingNanos() {
+        return switches.lastEdgeOffsetNanos() - switches.firstEdgeOffsetNanos();
+    }
+
     /** How long a light is away from rest; 0 if it is not switched. */
     long awayNanos(String lightId) {
         List<Edge> own = switches.edges().stream().filter(edge -> edge.lightId().equals(lightId)).toList();

@@ -5,19 +5,36 @@ import dev.diptych.rig.switching.FaultCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps a rig from firing: somebody who aborted, and an emergency stop, from when it is hit until a person clears it, and a door, as long as it
- * is open. One whose line is lost counts as hit, or open, for good. Told of changes by the thread that watches the contacts, asked by the one that shoots.
+ * What keeps a rig from firing: somebody who aborted, and an emergency stop, from when it is hit until a person clears it,
+ * a door, as long as it is open, and what switches the lights, if it has stopped by itself. A stop or a door whose line is
+ * lost counts as hit, or open, for good. Told of changes by the thread that watches the contacts, asked by the one that
+ * shoots.
  */
 public final class Interlocks {
     private record Opening(ContactChange change, long openedNanos, long closedNanos) {}
 
     private final Map<String, ContactChange> stops = new LinkedHashMap<>();
     private final Map<String, Opening> doors = new LinkedHashMap<>();
+    private final Supplier<Optional<Fault>> layerBelow;
     private Optional<ContactChange> stoppedBy = Optional.empty();
     private Optional<String> abortedBy = Optional.empty();
+
+    /** Of lights that this computer switches. */
+    public Interlocks() {
+        this(Optional::empty);
+    }
+
+    /**
+     * @param layerBelow why what switches the lights has stopped by itself, from then until that is cleared there; asked by
+     *        any thread, must not block
+     */
+    public Interlocks(Supplier<Optional<Fault>> layerBelow) {
+        this.layerBelow = layerBelow;
+    }
 
     /** A contact has changed, or is found so at the start. */
     public synchronized void changed(ContactChange change) {
@@ -85,8 +102,12 @@ public final class Interlocks {
     }
 
     private Optional<Fault> stopObjection() {
-        return contactObjection().or(() -> abortedBy.map(who -> new Fault(FaultCode.E_ABORTED,
-                "All light was stopped by " + who + "; look at the rig, then clear the fault.")));
+        return contactObjection().or(this::abortObjection).or(layerBelow);
+    }
+
+    private Optional<Fault> abortObjection() {
+        return abortedBy.map(who -> new Fault(FaultCode.E_ABORTED,
+                "All light was stopped by " + who + "; look at the rig, then clear the fault."));
     }
 
     private Optional<Fault> contactObjection() {

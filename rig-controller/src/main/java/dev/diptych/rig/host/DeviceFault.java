@@ -21,5 +21,7 @@ public enum DeviceFault {
     /** The DMX widget took no packet. */
     E_DMX_FAILED,
     /** A fixture's profile cannot be read, or does not fit the rig. */
-    E_DMX_FIXTURE
+    E_DMX_FIXTURE,
+    /** The outputs of the board that switches the lights do not fit the rig's wiring or caps. */
+    E_MCU_WIRING
 }

@@ -6,7 +6,7 @@ import dev.diptych.rig.switching.ClearedPlan;
 import dev.diptych.rig.switching.Edge;
 import dev.diptych.rig.switching.NotFiredException;
 import dev.diptych.rig.switching.ShotException;
-import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.switching.StoppableExecutor;
 import dev.diptych.rig.switching.SwitchPlan;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * {@link #rest} may be called by any thread, the rest by one at a time.
  */
-public final class HostShotExecutor implements ShotExecutor {
+public final class HostShotExecutor implements StoppableExecutor {
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     /** HotSpot's second compiler takes a method after some 5,000 calls (Tier4InvocationThreshold). */
     private static final int MOST_WARM_UP_ROUNDS = 5_000;
@@ -93,6 +93,11 @@ public final class HostShotExecutor implements ShotExecutor {
     }
 
     @Override
+    public long longestShotNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public long leadNanos() {
         return board.leadNanos(lightIds);
     }
@@ -124,13 +129,8 @@ public final class HostShotExecutor implements ShotExecutor {
         return shot;
     }
 
-    /**
-     * Puts the rig to rest at once, by the calling thread: the flash off, then the lamps. A running shot is broken off
-     * and its log refused with the reason; nothing is fired until {@link #clear}. Of several reasons the first is kept.
-     *
-     * @param reason a sentence, such as of the emergency stop
-     * @return names the lights that could not be put to rest and says what to do; empty if all were
-     */
+    /** By the calling thread, which names the lights that could not be put to rest. */
+    @Override
     public Optional<String> rest(String reason) {
         RunningShot broken;
         synchronized (this) {
@@ -141,9 +141,10 @@ public final class HostShotExecutor implements ShotExecutor {
         return rest.isComplete() ? Optional.empty() : Optional.of(rest.sentence());
     }
 
-    /** A person has seen to the cause: shots may be fired again. */
-    public synchronized void clear() {
+    @Override
+    public synchronized Optional<String> clear() {
         stopped = null;
+        return Optional.empty();
     }
 
     /**

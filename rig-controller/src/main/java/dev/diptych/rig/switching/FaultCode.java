@@ -32,6 +32,12 @@ public enum FaultCode {
     E_EMERGENCY_STOP,
     /** The studio's door is open. */
     E_DOOR_OPEN,
+    /** The board that switches the lights does not answer any more. */
+    E_LINK_LOST,
+    /** The board that switches the lights was reset. */
+    E_MCU_RESET,
+    /** The board that switches the lights has put them to rest by itself. */
+    E_MCU_FAULT,
     /** The executor cannot say what it did. */
     E_OUTCOME_UNKNOWN,
     /** No frame is proved to be of the light that its role asks for. */

@@ -62,6 +62,11 @@ public final class LightControl {
         return executor.edgeUncertaintyNanos();
     }
 
+    /** From a shot's first edge to its last, at most: longer ones are not fired. */
+    public long longestShotNanos() {
+        return executor.longestShotNanos();
+    }
+
     /** The earliest first edge that the spacing of plans allows, {@code marginNanos} from now or later. */
     public long earliestFirstEdgeNanos(long marginNanos) {
         return gate.earliestFirstEdgeNanos(clock.nanos() + marginNanos + executor.leadNanos());

@@ -12,6 +12,12 @@ public interface ShotExecutor {
         return 0;
     }
 
+    /**
+     * From a shot's first edge to its last, at most; what lasts longer is not taken. Without a default, so that no executor
+     * that wraps another forgets it.
+     */
+    long longestShotNanos();
+
     /** Takes and arms a cleared shot, which then runs by itself. Returns at once. */
     PendingShot fire(ClearedPlan shot) throws ShotException;
 

@@ -26,6 +26,11 @@ final class RecordingExecutor implements ShotExecutor {
     }
 
     @Override
+    public long longestShotNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
         shot.take(clock.nanos());
         fired.add(shot);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InterlocksTest {
@@ -100,5 +101,19 @@ class InterlocksTest {
         change(ContactRole.TRIGGER, true, 1000);
 
         assertEquals(Optional.empty(), interlocks.objection());
+    }
+
+    @Test
+    void whatSwitchesTheLightsHoldsTheRigAsLongAsItSaysSo() {
+        AtomicReference<Optional<Fault>> below = new AtomicReference<>(Optional.empty());
+        Interlocks aboveIt = new Interlocks(below::get);
+        assertEquals(Optional.empty(), aboveIt.objection());
+
+        Optional<Fault> lost = Optional.of(new Fault(FaultCode.E_LINK_LOST, "The board does not answer."));
+        below.set(lost);
+        assertEquals(lost, aboveIt.objection());
+        assertEquals(lost, aboveIt.objectionSince(0));
+        assertEquals(Optional.empty(), aboveIt.clear());
+        assertEquals(lost, aboveIt.objection(), "It is cleared below.");
     }
 }

@@ -37,6 +37,11 @@ final class ScriptedExecutor implements ShotExecutor {
     }
 
     @Override
+    public long longestShotNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
     public PendingShot fire(ClearedPlan shot) throws ShotException {
         clock.sleepUntil(clock.nanos() + delayNanos);
         shot.take(clock.nanos());

@@ -52,6 +52,11 @@ class HeldLightsTest {
         }
 
         @Override
+        public long longestShotNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public PendingShot fire(ClearedPlan shot) {
             throw new UnsupportedOperationException();
         }

@@ -48,6 +48,11 @@ class LightControlTest {
         }
 
         @Override
+        public long longestShotNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public PendingShot fire(ClearedPlan shot) throws ShotException {
             shot.take(clock.nanos());
             if (firing != null) {

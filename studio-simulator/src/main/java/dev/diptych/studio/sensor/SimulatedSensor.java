@@ -21,9 +21,12 @@ public final class SimulatedSensor {
     private final Chair chair;
     private final FrameRenderer renderer;
     private final SimulatedCamera camera;
+    private final Clock clock;
+    private SwitchesKnown switches = SwitchesKnown.AT_ONCE;
 
     public SimulatedSensor(Clock clock, SensorModel model, List<SimulatedLight> lights, RoomLight room, Chair chair,
             FrameFaults faults, RandomGenerator random) {
+        this.clock = clock;
         this.model = model;
         this.lights = lights;
         this.room = room;
@@ -39,6 +42,11 @@ public final class SimulatedSensor {
     /** The same sensor for another driver than {@link #camera}. */
     public BayerSensor raw(SampleCoding coding) {
         return new BayerSensor(model, coding, this::expose);
+    }
+
+    /** From now on a frame is exposed when the switches up to its last row are known. */
+    public void exposeWhenKnown(SwitchesKnown known) {
+        switches = known;
     }
 
     /** From now on the camera sees this sitter, who does not blink. */
@@ -58,12 +66,14 @@ public final class SimulatedSensor {
 
     /** Frames that have arrived by now are as they are, whatever is changed in the studio from now on. */
     public void catchUp() {
+        switches.awaitUntil(clock.nanos());
         if (chair.isTaken()) {
             camera.receive();
         }
     }
 
     private SimulatedCamera.Exposure expose(long readoutNanos, ExposureSetting setting) {
+        switches.awaitUntil(readoutNanos + model.timing().readoutNanos());
         Scene scene = chair.scene();
         ExposedFrame frame = new ExposedFrame(readoutNanos, setting,
                 new LightLevels(lights, room, model.timing(), model.heightPx(), readoutNanos, setting), chair.path(),
