@@ -242,7 +242,18 @@ class SimulatedStudioTest {
                 .map(Method::getName)
                 .collect(Collectors.toSet());
 
-        assertEquals(Set.of("truth", "response"), telling);
+        assertEquals(Set.of("truth", "response", "switchedFromOutside"), telling);
+    }
+
+    /** What moves the switches from outside learns nothing of the lights by that. */
+    @Test
+    void switchesFromOutsideTellNothing() {
+        Set<Class<?>> told = Arrays.stream(OutsideSwitches.class.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .map(Method::getReturnType)
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(void.class, ShotExecutor.class), told);
     }
 
     @Test

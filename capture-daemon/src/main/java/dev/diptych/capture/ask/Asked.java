@@ -29,12 +29,17 @@ public record Asked(String owner, ObjectNode json) {
 
     /** @return empty if it is null or not there */
     public Optional<String> text(String key) throws AskException {
+        return text(key, LONGEST_TEXT);
+    }
+
+    /** @return empty if it is null or not there */
+    public Optional<String> text(String key, int mostCharacters) throws AskException {
         JsonNode value = json.path(key);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.textValue().length() > LONGEST_TEXT) {
-            throw new AskException(key + " is a text of at most " + LONGEST_TEXT + " characters.");
+        if (!value.isTextual() || value.textValue().length() > mostCharacters) {
+            throw new AskException(key + " is a text of at most " + mostCharacters + " characters.");
         }
         return Optional.of(value.textValue());
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What programs send and are sent: snake case, nulls written; what comes in is shallow, without doubled keys or anything behind it.
@@ -39,6 +40,10 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A document of records, numbers and texts can always be written.", e);
         }
+    }
+
+    public static String text(Object message) {
+        return new String(bytes(message), StandardCharsets.UTF_8);
     }
 
     public static ObjectNode object(Object message) {

@@ -9,9 +9,11 @@ import dev.diptych.capture.calibration.RigCalibration;
 import dev.diptych.capture.calibration.StoredCalibration;
 import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.daemon.RigPort;
+import dev.diptych.capture.doctor.Severity;
 import dev.diptych.capture.report.CalibrationNotes;
 import dev.diptych.capture.rig.Rig;
 import dev.diptych.capture.rig.WiredRig;
+import dev.diptych.capture.serve.Condition;
 import dev.diptych.rig.calibration.CalibrationListener;
 import dev.diptych.rig.calibration.CalibrationSettings;
 import dev.diptych.rig.contact.Interlocks;
@@ -65,6 +67,17 @@ record DaemonRig(OpenRig open, RigConfig config, StudioOptions studio, Archive a
     @Override
     public Optional<String> rest(String reason) {
         return open.rest(reason);
+    }
+
+    /** Of the board that switches the lights, for the health page. Any thread, does not block. */
+    Condition link() {
+        return open.mcuVital()
+                .map(vital -> new Condition(vital.words(), switch (vital.health()) {
+                    case WELL -> Severity.OK;
+                    case STARTING -> Severity.NOTE;
+                    case STOPPED -> Severity.FAIL;
+                }))
+                .orElse(new Condition("not used", Severity.OK));
     }
 
     @Override

@@ -230,8 +230,9 @@ final class DaemonRun {
 
     private FrontEnds frontEnds(boolean served, DaemonRig rig, Archive archive) throws OperatorException {
         return served
-                ? ServedFrontEnds.open(new ServedFrontEnds.Parts(service, rig.rig(), archive.root(), wish.config(),
-                        config, surroundings.models()), console::told)
+                ? ServedFrontEnds
+                        .open(new ServedFrontEnds.Parts(service, rig.rig(), rig::link, archive.root(), wish.config(),
+                                config, surroundings.models()), console::told)
                 : FrontEnds.NONE;
     }
 }

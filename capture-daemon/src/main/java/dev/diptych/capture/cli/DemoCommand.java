@@ -8,6 +8,7 @@ import dev.diptych.capture.demo.Correction;
 import dev.diptych.capture.demo.Demo;
 import dev.diptych.capture.demo.DemoOptions;
 import dev.diptych.capture.demo.DemoResult;
+import dev.diptych.capture.demo.EmulatedKind;
 import dev.diptych.capture.model.OpenNetwork;
 import dev.diptych.imaging.face.CascadeFaceFinder;
 import dev.diptych.inference.deepflash.Rendering;
@@ -39,7 +40,9 @@ import picocli.CommandLine.Spec;
             + " corrects them, and leaves an archive and a report."})
 final class DemoCommand implements Callable<Integer> {
     /** Who switches the lights of a demo. */
-    enum Executor { SIMULATED }
+    enum Executor {
+        SIMULATED, MCU
+    }
 
     private final Surroundings surroundings;
 
@@ -60,8 +63,12 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     Path calibration;
 
-    @Option(names = "--executor", paramLabel = "NAME", defaultValue = "simulated", description = "Who switches the lights: simulated (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--executor", paramLabel = "NAME", defaultValue = "simulated", description = "Who switches the lights: simulated, in virtual time, or mcu, the board's firmware in a program of its own, in real time (default: ${DEFAULT-VALUE}).")
     Executor executor = Executor.SIMULATED;
+
+    @Option(names = "--mcu", paramLabel = "KIND", description = "With --executor mcu, what runs the firmware: process, or simavr, which runs the ATmega2560's instruction by instruction (default: process).")
+    @Nullable
+    EmulatedKind mcu;
 
     @Option(names = "--model", paramLabel = "NAME", defaultValue = Models.USUAL, description = "What corrects each flash frame: a network of \"diptych model list\", or pair-fit, which learns from another pair of the same sitter (default: ${DEFAULT-VALUE}).")
     String model = Models.USUAL;
@@ -85,6 +92,10 @@ final class DemoCommand implements Callable<Integer> {
         if (pairs != null && (pairs < 1 || pairs > 9999)) {
             throw new CommandLine.ParameterException(line, "--pairs takes a number from 1 to 9999, not " + pairs + ".");
         }
+        if (mcu != null && executor != Executor.MCU) {
+            throw new CommandLine.ParameterException(line,
+                    "--mcu says what runs the board's firmware, so it needs --executor mcu beside it.");
+        }
         ModelLibrary library = surroundings.models().open();
         Models.check(model, library, line);
         RigConfig known = config.read();
@@ -98,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Correction correction = correction(library, EngineWish.ofThisProcess(), words);
                 DemoConsole console = new DemoConsole(words, Terminal.isInteractive())) {
             demo = new Demo(new DemoOptions(pairs == null ? 0 : pairs, Optional.ofNullable(portraits),
-                    options.studio(), Optional.ofNullable(calibration), correction, results.out, known), console);
+                    options.studio(), Optional.ofNullable(calibration), correction, results.out, known, board()),
+                    console);
             result = demo.run();
         }
         if (results.json) {
@@ -111,6 +123,12 @@ final class DemoCommand implements Callable<Integer> {
         }
         line.getOut().flush();
         return Main.DONE;
+    }
+
+    private Optional<EmulatedKind> board() {
+        return executor == Executor.MCU
+                ? Optional.of(Objects.requireNonNullElse(mcu, EmulatedKind.PROCESS))
+                : Optional.empty();
     }
 
     /** A demo is about taking pairs: without the network it goes on, and says so; not if one engine is insisted on. */

@@ -26,6 +26,9 @@ final class DemoConsole implements DemoListener, AutoCloseable {
     public void started(DemoOptions options, int pairs, int sitters) {
         words.printf(Locale.ROOT, "%s: %d %s of %d %s.%n", options.studio().name(), pairs,
                 pairs == 1 ? "pair" : "pairs", sitters, sitters == 1 ? "sitter" : "sitters");
+        options.board()
+                .ifPresent(kind -> words.println("The board's firmware (--mcu " + kind
+                        + ") switches every light, in real time: a calibration takes some two minutes, a pair some seconds."));
         if (options.calibration().isEmpty()) {
             words.println("Calibrating the lights, with the chair empty.");
         }
@@ -92,6 +95,11 @@ final class DemoConsole implements DemoListener, AutoCloseable {
             words.printf(Locale.ROOT, "%d corrected; head and shoulders from %s to %s against the studio frame"
                     + " (PSNR, medians).%n", summary.corrected(), figure("%.1f", summary.inputPsnrDbMedian()),
                     figure("%.1f dB", summary.correctedPsnrDbMedian()));
+        }
+        if (summary.edges() != null) {
+            words.printf(Locale.ROOT, "%d edges by the board's clock: 99.9 %% within %s of their ticks.%n",
+                    summary.edges(),
+                    figure("%.1f us", summary.edgeErrorUsP999()));
         }
         words.printf("Archive  %s%nReport   %s%n", archive, report);
         words.flush();

@@ -5,6 +5,8 @@ import dev.diptych.capture.config.RigConfig;
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.HardwareRig;
 import dev.diptych.capture.doctor.CameraCheck;
+import dev.diptych.capture.doctor.Check;
+import dev.diptych.capture.doctor.McuCheck;
 import dev.diptych.capture.doctor.Checkup;
 import dev.diptych.capture.doctor.Finding;
 import dev.diptych.capture.doctor.PairNeeds;
@@ -15,6 +17,7 @@ import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.studio.SimulatedStudio;
 import java.util.Optional;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,14 +64,14 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         RigConfig known = RigCheckup.usable(config.named());
-        Optional<CameraConfig> camera = known.hardware().map(HardwareRig::camera);
-        List<Finding> findings = camera.isPresent() ? wired(known, camera.get()) : simulated(known);
+        Optional<HardwareRig> rig = known.hardware();
+        List<Finding> findings = rig.isPresent() ? wired(known, rig.get()) : simulated(known);
         Severity worst = Checkup.worst(findings);
         if (json) {
             out.println(JsonOutput.of(new Result(archive.folder.toString(), worst, findings)));
         } else {
             findings.forEach(finding -> print(finding, out));
-            out.println((camera.isPresent() ? "" : "The camera is the simulated one. ") + summary(findings));
+            out.println((rig.isPresent() ? "" : "The camera is the simulated one. ") + summary(findings));
         }
         out.flush();
         return worst == Severity.FAIL ? Main.FAILED : Main.DONE;
@@ -77,19 +80,23 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> simulated(RigConfig known) {
         SimulatedStudio studio = new SimulatedStudio(new SimulatedStudioOptions().studio());
         studio.leaveChairEmpty();
-        return checked(known, new CameraCheck(studio::camera, studio.clock(), studio.studioExposure()),
+        return checked(known, List.of(new CameraCheck(studio::camera, studio.clock(), studio.studioExposure())),
                 PairNeeds.of(studio.camera().format()));
     }
 
-    private List<Finding> wired(RigConfig known, CameraConfig camera) {
+    private List<Finding> wired(RigConfig known, HardwareRig rig) {
         RigDevices devices = surroundings.devices().get();
-        return checked(known,
-                new CameraCheck(new WiredCamera(devices, camera), devices.clock(), camera.studioExposure()),
-                PairNeeds.of(camera));
+        CameraConfig camera = rig.camera();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new CameraCheck(new WiredCamera(devices, camera), devices.clock(), camera.studioExposure()));
+        if (rig.mcu().isPresent()) {
+            checks.add(new McuCheck(rig, devices::mcu, devices.clock()));
+        }
+        return checked(known, checks, PairNeeds.of(camera));
     }
 
-    private List<Finding> checked(RigConfig known, CameraCheck camera, PairNeeds needs) {
-        return RigCheckup.of(archive.folder, config.named(), known, camera, needs, surroundings.models(), Models.USUAL)
+    private List<Finding> checked(RigConfig known, List<Check> devices, PairNeeds needs) {
+        return RigCheckup.of(archive.folder, config.named(), known, devices, needs, surroundings.models(), Models.USUAL)
                 .run();
     }
 

@@ -4,6 +4,7 @@ import dev.diptych.archive.ConsentScope;
 import dev.diptych.archive.export.ExportLayout;
 import dev.diptych.archive.export.Judged;
 import dev.diptych.capture.daemon.Background;
+import dev.diptych.capture.demo.EmulatedKind;
 import dev.diptych.capture.rig.HostDevices;
 import dev.diptych.capture.verb.AddedVerb;
 import dev.diptych.capture.verb.VerbProvider;
@@ -15,16 +16,11 @@ import dev.diptych.studio.sensor.TimestampStyle;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The program {@code diptych}: a verb and its options. */
 @Command(name = "diptych", description = "Captures pairs of portraits, one under studio lamps, one under flash.", subcommands = {
@@ -32,21 +28,14 @@ import picocli.CommandLine.Spec;
     RegisterCommand.class,
     CorrectCommand.class,
     ModelCommand.class,
-    AccessCommand.class}, versionProvider = Version.class, synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n")
-public final class Main implements Runnable {
+    AccessCommand.class}, versionProvider = Version.class)
+public final class Main extends VerbGroup {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    boolean help;
-
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the versions of Diptych and Java.")
     boolean version;
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
 
     public static void main(String[] arguments) {
         // Figures and sentences read the same everywhere.
@@ -92,6 +81,7 @@ public final class Main implements Runnable {
                 .registerConverter(LampKind.class, new NamedConstants<>(LampKind.class))
                 .registerConverter(TimestampStyle.class, new NamedConstants<>(TimestampStyle.class))
                 .registerConverter(DemoCommand.Executor.class, new NamedConstants<>(DemoCommand.Executor.class))
+                .registerConverter(EmulatedKind.class, new NamedConstants<>(EmulatedKind.class))
                 .registerConverter(EngineOption.Wish.class, new NamedConstants<>(EngineOption.Wish.class))
                 .registerConverter(ConsentScope.class, new NamedConstants<>(ConsentScope.class))
                 .registerConverter(ExportLayout.class, new NamedConstants<>(ExportLayout.class))
@@ -114,20 +104,5 @@ public final class Main implements Runnable {
             }
         }
         return program;
-    }
-
-    /** The verbs as a sentence names them: "a, b or c". */
-    static String verbs(CommandLine program) {
-        List<String> names = new ArrayList<>(program.getSubcommands().keySet());
-        String last = names.removeLast();
-        return names.isEmpty() ? last : String.join(", ", names) + " or " + last;
-    }
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            CommandLine line = spec.commandLine();
-            throw new CommandLine.ParameterException(line, "Name a verb: " + verbs(line) + ".");
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.diptych.capture.demo.NewSubject;
 import dev.diptych.capture.demo.SimulatedRig;
 import dev.diptych.capture.demo.StudioKnowledge;
 import dev.diptych.capture.report.KnownRig;
+import dev.diptych.capture.rig.McuVital;
 import dev.diptych.capture.rig.Rig;
 import dev.diptych.capture.rig.RigDevices;
 import dev.diptych.capture.rig.WiredRig;
@@ -37,6 +38,9 @@ sealed interface OpenRig extends AutoCloseable {
     default Supplier<ShotOutcome> shutter(Supplier<ShotOutcome> shot) {
         return shot;
     }
+
+    /** How the board does that switches the lights; empty where there is none. Any thread, does not block. */
+    Optional<McuVital> mcuVital();
 
     /** Nobody is before the camera, as far as this program has a say in it. */
     void leaveChairEmpty();
@@ -94,6 +98,11 @@ sealed interface OpenRig extends AutoCloseable {
         }
 
         @Override
+        public Optional<McuVital> mcuVital() {
+            return Optional.empty();
+        }
+
+        @Override
         public void leaveChairEmpty() {
             studio.leaveChairEmpty();
         }
@@ -144,6 +153,11 @@ sealed interface OpenRig extends AutoCloseable {
         @Override
         public Optional<String> clearFault() {
             return wired.clear();
+        }
+
+        @Override
+        public Optional<McuVital> mcuVital() {
+            return wired.mcuVital();
         }
 
         @Override

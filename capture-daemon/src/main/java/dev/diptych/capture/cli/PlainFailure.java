@@ -71,7 +71,7 @@ final class PlainFailure {
         CommandLine line = mistake.getCommandLine();
         String first = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().getFirst();
         if (!line.getSubcommands().isEmpty() && !first.startsWith("-")) {
-            return "There is no verb \"" + first + "\"; name " + Main.verbs(line) + ".";
+            return "There is no verb \"" + first + "\"; name " + VerbGroup.verbs(line) + ".";
         }
         List<String> near = unmatched.getSuggestions();
         return near.isEmpty() ? sentence : sentence + "; did you mean " + String.join(" or ", near) + "?";

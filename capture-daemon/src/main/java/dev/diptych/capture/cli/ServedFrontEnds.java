@@ -12,6 +12,7 @@ import dev.diptych.capture.live.LiveView;
 import dev.diptych.capture.live.Viewfinder;
 import dev.diptych.capture.rig.Rig;
 import dev.diptych.capture.serve.ArchiveLook;
+import dev.diptych.capture.serve.Condition;
 import dev.diptych.capture.serve.RigHealth;
 import dev.diptych.capture.verb.Terminal;
 import dev.diptych.capture.views.PairViews;
@@ -24,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The web console and MQTT, with the pictures that they show. Each goes on without the others. */
 final class ServedFrontEnds implements FrontEnds {
@@ -32,10 +34,12 @@ final class ServedFrontEnds implements FrontEnds {
     /**
      * What is served.
      *
+     * @param link how the board does that switches the lights
      * @param archive its root
      * @param configFile as it was named
      */
-    record Parts(ServiceOptions.Service service, Rig rig, Path archive, Optional<Path> configFile, RigConfig config,
+    record Parts(ServiceOptions.Service service, Rig rig, Supplier<Condition> link, Path archive,
+            Optional<Path> configFile, RigConfig config,
             ModelSource models) {}
 
     private final ServiceOptions.Service service;
@@ -110,7 +114,7 @@ final class ServedFrontEnds implements FrontEnds {
         RigHealth health = RigHealth.start(
                 RigCheckup.besideARunningRig(archive, parts.configFile(), parts.config(), needs, parts.models(),
                         Models.USUAL),
-                daemon, archive, needs, THERMAL_ZONES, mqtt::condition, InstantSource.system());
+                daemon, archive, needs, THERMAL_ZONES, parts.link(), mqtt::condition, InstantSource.system());
         open.push(health);
         WebAddress place = new WebAddress(service.config().webHost(), service.config().webPort(), state);
         WebConsole web = WebConsole.start(

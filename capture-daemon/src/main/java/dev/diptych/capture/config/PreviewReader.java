@@ -21,8 +21,9 @@ final class PreviewReader {
             "30");
     static final Table TABLE = Table.single("preview",
             "The light in which corrected pictures are seen live: the lamps dark, the flash as a torch. It needs an output of "
-                    + "its own through which the flash may stay on, as the simulated studio has; a flash behind a one-shot "
-                    + "cannot burn so long, so a rig of hardware refuses previews.",
+                    + "its own through which the flash may stay on, as the simulated studio and a microcontroller with a "
+                    + "`torch_output` have; a flash on a GPIO line, behind a one-shot, cannot burn so long, so such a rig "
+                    + "refuses previews.",
             List.of(LEVEL, LONGEST_S));
     static final PreviewSettings USUAL = settings(LEVEL.usualValue(), LONGEST_S.usualValue());
 

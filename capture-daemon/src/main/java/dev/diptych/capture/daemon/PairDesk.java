@@ -22,13 +22,13 @@ final class PairDesk {
     private final PairPictures pictures;
     private final Background background;
     private final Outcomes outcomes;
-    private final AtomicInteger undeveloped = new AtomicInteger();
+    private final AtomicInteger undeveloped;
     private volatile boolean saving;
 
     /** Hears what has become of pairs, on whichever thread found out. */
     interface Outcomes {
-        /** It is on disk. */
-        void stored();
+        /** One is on disk, or one less is to be developed. */
+        void advanced();
 
         /** It has come to its end. */
         void ended(QueuedShot shot, PairFacts facts, PairPictures.Made made);
@@ -39,10 +39,13 @@ final class PairDesk {
         void told(String sentence);
     }
 
-    PairDesk(PairCapture capture, PairPictures pictures, Background background, Outcomes outcomes) {
+    /** @param undeveloped counts those that are with this desk */
+    PairDesk(PairCapture capture, PairPictures pictures, Background background, AtomicInteger undeveloped,
+            Outcomes outcomes) {
         this.capture = capture;
         this.pictures = pictures;
         this.background = background;
+        this.undeveloped = undeveloped;
         this.outcomes = outcomes;
     }
 
@@ -105,7 +108,7 @@ final class PairDesk {
             return;
         }
         saving = false;
-        outcomes.stored();
+        outcomes.advanced();
         background.developing().execute(() -> develop(shot, stored));
     }
 
@@ -113,7 +116,12 @@ final class PairDesk {
         outcomes.diskFailed("E_PAIR_LOST", failure);
         ended(shot, new RigState.Objection("E_PAIR_LOST", Troubles.sentence(failure)));
         saving = false;
+        leave();
+    }
+
+    private void leave() {
         undeveloped.decrementAndGet();
+        outcomes.advanced();
     }
 
     private static OperatorException outOfMemory(OutOfMemoryError e) {
@@ -134,7 +142,7 @@ final class PairDesk {
         } catch (OutOfMemoryError e) {
             undeveloped(shot, stored, outOfMemory(e));
         } finally {
-            undeveloped.decrementAndGet();
+            leave();
         }
     }
 

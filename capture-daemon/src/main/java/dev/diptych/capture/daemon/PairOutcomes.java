@@ -21,7 +21,7 @@ final class PairOutcomes implements PairDesk.Outcomes {
     }
 
     @Override
-    public void stored() {
+    public void advanced() {
         board.refresh();
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +67,11 @@ public final class RigDaemon implements RigService {
         KnownLights lights = new KnownLights(new CalibrationAge(setup.config().maxCalibrationAge(), wallTime));
         RoomWatch room = new RoomWatch(setup.capture(), setup.background().asking(), port.rig().clock());
         readiness = new Readiness(troubles, orders, queue, lights, sessions::open, room);
+        AtomicInteger undeveloped = new AtomicInteger();
         board = new StateBoard(events, wallTime,
-                new StateBoard.Sources(readiness, troubles, sessions::open, queue, lights), RigState.first(setup));
-        PairDesk pairs = new PairDesk(setup.capture(), setup.pictures(), setup.background(),
+                new StateBoard.Sources(readiness, troubles, sessions::open, queue, undeveloped::get, lights),
+                RigState.first(setup));
+        PairDesk pairs = new PairDesk(setup.capture(), setup.pictures(), setup.background(), undeveloped,
                 new PairOutcomes(sessions, triggers, troubles, board, events));
         CameraWatch camera = new CameraWatch(setup.viewfinder(), this::tell);
         sittings = new Sittings(sessions, port, orders, lights, board);

@@ -62,7 +62,11 @@ public record RigState(long revision, String rig, String name, boolean simulated
     public record PoseState(String id, String name, String instruction, String picture, int accepted, int wanted,
             boolean skipped) {}
 
-    public record QueueState(int waiting, int capacity) {}
+    /**
+     * @param waiting triggers for their turn, of at most {@code capacity}
+     * @param developing pairs that were taken and are being developed, or wait for it
+     */
+    public record QueueState(int waiting, int capacity, int developing) {}
 
     /** @param id as {@code /calibrations} names it */
     public record CalibrationState(String id, String takenAt, boolean tooOld) {}
@@ -89,7 +93,7 @@ public record RigState(long revision, String rig, String name, boolean simulated
         PixelFormat format = rig.camera().format();
         return new RigState(0, setup.rigId(), rig.name(), setup.port().simulated(), UUID.randomUUID().toString(),
                 Phase.IDLE, setup.wallTime().instant().truncatedTo(ChronoUnit.MILLIS).toString(), null, null, null,
-                null, new RigState.QueueState(0, ShotQueue.CAPACITY), null, null,
+                null, new RigState.QueueState(0, ShotQueue.CAPACITY, 0), null, null,
                 new RigState.CameraState(format.widthPx(), format.heightPx(),
                         1e9 / rig.camera().timing().framePeriodNanos(), false),
                 new RigState.EngineState(null, null, ""), null);

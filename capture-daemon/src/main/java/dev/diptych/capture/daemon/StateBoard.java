@@ -4,6 +4,7 @@ import dev.diptych.capture.rig.CalibratedRig;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ final class StateBoard {
      * Those who know.
      *
      * @param session the open one
+     * @param undeveloped how many pairs are with the {@link PairDesk}
      */
     record Sources(Readiness readiness, Troubles troubles, Supplier<@Nullable OpenSession> session, ShotQueue queue,
-            KnownLights lights) {}
+            IntSupplier undeveloped, KnownLights lights) {}
 
     private final EventHub events;
     private final InstantSource wallTime;
@@ -72,7 +74,8 @@ final class StateBoard {
         return before
                 .withSession(session == null ? null : session.state(),
                         session == null ? null : session.newest().orElse(null))
-                .withQueue(new RigState.QueueState(sources.queue().size(), ShotQueue.CAPACITY))
+                .withQueue(new RigState.QueueState(sources.queue().size(), ShotQueue.CAPACITY,
+                        sources.undeveloped().getAsInt()))
                 .withCalibration(sources.lights().state())
                 .withCamera(new RigState.CameraState(camera.widthPx(), camera.heightPx(), camera.framesPerSecond(),
                         rig != null && !sources.troubles().hasNoCamera()))

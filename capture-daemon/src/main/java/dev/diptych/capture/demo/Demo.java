@@ -25,9 +25,14 @@ import dev.diptych.imaging.Affine;
 import dev.diptych.imaging.face.CascadeFaceFinder;
 import dev.diptych.imaging.registration.MutualInformationRegistrar;
 import dev.diptych.rig.calibration.CalibrationSettings;
+import dev.diptych.rig.contact.Interlocks;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.mcu.EdgeError;
 import dev.diptych.rig.shot.ShotOutcome;
 import dev.diptych.rig.switching.Fault;
+import dev.diptych.rig.switching.FaultCode;
+import dev.diptych.rig.time.SystemClock;
+import dev.diptych.rig.time.VirtualClock;
 import dev.diptych.studio.SimulatedStudio;
 import dev.diptych.studio.StudioTruth;
 import java.io.IOException;
@@ -39,10 +44,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A whole session in the simulated studio, in virtual time: sitters take the chair one after another, each pair is
- * shot, proved, committed, developed and judged, and what the studio knows is set beside it in the report.
+ * A whole session in the simulated studio, in virtual time unless a board switches its lights: sitters take the chair one
+ * after another, each pair is shot, proved, committed, developed and judged, and what the studio knows is set beside it in
+ * the report.
  */
 public final class Demo {
+    /** In real time each costs two seconds; the least that spreads are taken from is half as many. */
+    private static final int REPEATS_IN_REAL_TIME = 16;
+    private static final int METERINGS = 3;
+
     private final DemoOptions options;
     private final DemoListener listener;
     private final SimulatedStudio studio;
@@ -50,7 +60,8 @@ public final class Demo {
     public Demo(DemoOptions options, DemoListener listener) {
         this.options = options;
         this.listener = listener;
-        studio = new SimulatedStudio(options.studio());
+        studio = new SimulatedStudio(options.studio(),
+                options.board().isPresent() ? new SystemClock() : new VirtualClock());
     }
 
     /** Runs the session and leaves an archive and {@code report.html} in the output folder. */
@@ -58,35 +69,44 @@ public final class Demo {
         List<Lineup.Sitter> lineup = lineup();
         int pairs = lineup.stream().mapToInt(Lineup.Sitter::pairs).sum();
         refuseSpareInArchive();
-        listener.started(options, pairs, lineup.size());
-        try (Archive archive = Archive.open(options.out());
-                PairKeeper keeper = new PairKeeper(archive, options.config().spareArchive(),
-                        PairKeeper.USUAL_PATIENCE)) {
-            archive.openingRemarks().forEach(listener::told);
-            return run(lineup, archive, new ShotArchivist(archive, keeper), new Developer(
-                    new MutualInformationRegistrar(), CascadeFaceFinder.load(),
-                    new QualityGate(options.config().quality()), options.config().region()));
+        try (DemoLights lights = DemoLights.of(options, studio)) {
+            listener.started(options, pairs, lineup.size());
+            return run(lights, lineup);
         } finally {
             studio.camera().close();
         }
     }
 
-    private DemoResult run(List<Lineup.Sitter> lineup, Archive archive, ShotArchivist archivist,
+    private DemoResult run(DemoLights lights, List<Lineup.Sitter> lineup) throws OperatorException, IOException {
+        try (Archive archive = Archive.open(options.out());
+                PairKeeper keeper = new PairKeeper(archive, options.config().spareArchive(),
+                        PairKeeper.USUAL_PATIENCE)) {
+            archive.openingRemarks().forEach(listener::told);
+            return run(lights, lineup, archive, new ShotArchivist(archive, keeper), new Developer(
+                    new MutualInformationRegistrar(), CascadeFaceFinder.load(),
+                    new QualityGate(options.config().quality()), options.config().region()));
+        }
+    }
+
+    private DemoResult run(DemoLights lights, List<Lineup.Sitter> lineup, Archive archive, ShotArchivist archivist,
             Developer developer) throws OperatorException, IOException {
         try (ReportPage page = new ReportPage(reportFile(), "Diptych report")) {
-            CalibratedRig rig = calibrated(new CalibrationStore(archive));
+            CalibratedRig rig = calibrated(lights, new CalibrationStore(archive));
             PairCapture capture = new PairCapture(archivist, developer, studio.camera().format(),
                     listener::told);
-            DemoTally tally = new DemoTally(options, studio, rig.lights(), rig.shooter().planningInputs());
+            DemoTally tally = new DemoTally(options, studio, lights, rig.lights(), rig.shooter().planningInputs());
             int shot = 0;
             for (Lineup.Sitter sitter : lineup) {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
                 rig.shooter().seated();
+                if (options.board().isPresent()) {
+                    meter(rig);
+                }
                 SessionId session = NewSubject.startSession(archive, sitter);
                 List<TakenPair> taken = new ArrayList<>();
                 for (int pair = 0; pair < sitter.pairs(); pair++) {
-                    taken.add(takeOrTell(shot, rig, capture, session, sitter.name()));
+                    taken.add(takeOrTell(shot, lights, rig, capture, session, sitter.name()));
                     shot++;
                     listener.judged(tally.facts(taken.getLast(), new CorrectedPair.NotDone("")),
                             taken.getLast().remark());
@@ -104,9 +124,10 @@ public final class Demo {
     }
 
     /** With the stored calibration, if one is named, or by measuring now, with the chair empty. */
-    private CalibratedRig calibrated(CalibrationStore store) throws OperatorException, ArchiveException {
+    private CalibratedRig calibrated(DemoLights lights, CalibrationStore store)
+            throws OperatorException, ArchiveException {
         RigConfig config = options.config();
-        Rig rig = SimulatedRig.of(studio, options.studio().name());
+        Rig rig = SimulatedRig.of(studio, options.studio().name(), lights.executor(), new Interlocks());
         StoredCalibration stored;
         if (options.calibration().isPresent()) {
             stored = new CalibrationChoice(new CalibrationAge(config.maxCalibrationAge(), InstantSource.system()),
@@ -115,21 +136,47 @@ public final class Demo {
             studio.leaveChairEmpty();
             stored = new RigCalibration(store, InstantSource.system(), new CalibrationNotes(rig.name() + ".",
                     config.maxCalibrationAge(), Optional.of(StudioKnowledge.of(studio))))
-                    .run(rig, CalibrationSettings.USUAL_REPEATS, Optional::empty, listener);
+                    .run(rig, options.board().isPresent() ? REPEATS_IN_REAL_TIME : CalibrationSettings.USUAL_REPEATS,
+                            Optional::empty, listener);
         }
         return CalibratedRig.of(rig, stored.calibration(), config);
     }
 
-    private TakenPair takeOrTell(int shot, CalibratedRig rig, PairCapture capture, SessionId session, String sitter)
+    /** In real time a program's first metering may miss frames, because its code runs for the first time. */
+    private static void meter(CalibratedRig rig) {
+        int tries = 0;
+        boolean metered;
+        do {
+            metered = rig.shooter().meterIfNeeded().isEmpty();
+            tries++;
+        } while (!metered && tries < METERINGS);
+    }
+
+    private TakenPair takeOrTell(int shot, DemoLights lights, CalibratedRig rig, PairCapture capture, SessionId session,
+            String sitter)
             throws OperatorException, ArchiveException {
         try {
-            return take(rig, capture, session, sitter);
+            TakenPair taken = take(lights, rig, capture, session, sitter);
+            refuseToGoOn(lights, taken);
+            return taken;
         } catch (OperatorException | ArchiveException e) {
             if (shot > 0) {
                 listener.told("The demo ends early and leaves no report; what it stored before is safe in "
                         + options.out() + ".");
             }
             throw e;
+        }
+    }
+
+    /** Nobody is there to look at a board and to clear its fault: further pairs would all be lost. */
+    private void refuseToGoOn(DemoLights lights, TakenPair taken) throws OperatorException {
+        Optional<String> trouble = lights.trouble();
+        if (trouble.isEmpty() && options.board().isPresent() && taken instanceof TakenPair.Failed failed
+                && failed.fault().code() == FaultCode.E_LATCHED) {
+            trouble = Optional.of(failed.fault().line());
+        }
+        if (trouble.isPresent()) {
+            throw new OperatorException(trouble.get());
         }
     }
 
@@ -155,7 +202,7 @@ public final class Demo {
         return Lineup.ofPhotographs(folder, options.pairsOr(Lineup.pairsForEverybody(folder)), options.studio().seed());
     }
 
-    private TakenPair take(CalibratedRig rig, PairCapture capture, SessionId session, String sitter)
+    private TakenPair take(DemoLights lights, CalibratedRig rig, PairCapture capture, SessionId session, String sitter)
             throws OperatorException, ArchiveException {
         List<String> faults = new ArrayList<>();
         PairCapture.Taken taken = capture.take(session, "demo-" + UUID.randomUUID(), () -> {
@@ -164,20 +211,24 @@ public final class Demo {
             if (unmetered.isPresent()) {
                 return new ShotOutcome.Refused(unmetered.get());
             }
+            // Of metering.
+            lights.takeEdges();
             studio.beginPair();
             ShotOutcome outcome = rig.shooter().shoot();
             studio.endPair().forEach(fault -> faults.add(fault.toString()));
             return outcome;
         });
+        List<EdgeError> edges = lights.takeEdges();
         return switch (taken) {
             case PairCapture.Lost lost -> new TakenPair.Failed(lost.intent().id(), sitter, lost.fault(), faults,
                     lost.unproven()
                             .map(unproven -> ShotTracer.of(unproven, rig.lights(), studio.camera().timing(),
-                                    studio.truth())));
+                                    studio.truth())),
+                    edges);
             case PairCapture.Kept kept -> new TakenPair.Developed(kept.intent().id(), sitter, kept.proven().shot(),
                     kept.proven().frames().gapNanos(), kept.proven().light(), kept.proven().evidence(),
                     kept.committed(), kept.commitNanos(), kept.pictures(), kept.aligned(),
-                    truthOf(kept.proven(), kept.pictures(), rig.lights(), faults));
+                    truthOf(kept.proven(), kept.pictures(), rig.lights(), faults), edges);
         };
     }
 

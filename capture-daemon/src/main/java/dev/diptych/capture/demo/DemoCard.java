@@ -31,7 +31,8 @@ final class DemoCard {
                             ? ": nothing was switched and nothing was kept."
                             : ": lights were switched, but nothing was kept.")
                             + (failed.faults().isEmpty() ? "" : " Truth: " + words(failed.faults()) + "."),
-                    List.of(), Optional.empty(), List.of(), failed.trace(), Optional.empty(), List.of());
+                    List.of(), Optional.empty(), List.of(), failed.trace(), EdgeCard.of(failed.edges()),
+                    Optional.empty(), List.of());
             case TakenPair.Developed developed -> of(developed, corrected);
         };
     }
@@ -53,7 +54,7 @@ final class DemoCard {
                 : Optional.empty();
         return new PairCard(pair.id().toString(), pair.sitter(), pair.verdict().name(),
                 pair.remark(), corrected instanceof CorrectedPair.NotDone(String why) ? why : "", pictures, correction,
-                facts(pair), Optional.of(pair.truth().trace()),
+                facts(pair), Optional.of(pair.truth().trace()), EdgeCard.of(pair.edges()),
                 pair.evidence().fall().map(fall -> FallTracer.of(fall, pair.truth().trace())),
                 pair.pictures().quality().findings().stream().map(DemoCard::rule).toList());
     }
@@ -117,6 +118,11 @@ final class DemoCard {
             facts.add(new PairCard.Fact("PSNR, corrected", format("%.1f dB", summary.correctedPsnrDbMedian()),
                     format("median, of head and shoulders; flash frames %.1f dB", summary.inputPsnrDbMedian())));
         }
+        addIfKnown(facts, "from commanded to executed edge", "%.1f us", summary.edgeErrorUsP999(),
+                summary.edges() == null
+                        ? ""
+                        : "99.9 % of " + summary.edges()
+                                + " edges by the board's clock, calibration's and metering's too");
         addIfKnown(facts, "to develop a pair", "%.0f ms", summary.developMsMedian(), "median, on this computer");
         return facts;
     }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * What a demo found, in the form of its JSON document: names in snake case, units in the names, null where there is
  * nothing to say. The parts named {@code truth} come from the simulated studio and were unknown to the pipeline.
  */
-public record DemoResult(String studio, long seed, String executor, CameraFacts camera, List<LightFacts> lights,
+public record DemoResult(String studio, long seed, String executor, @Nullable String mcu, @Nullable McuFacts board,
+        CameraFacts camera, List<LightFacts> lights,
         List<PairFacts> pairs, Summary summary) {
+    /** The board that switched the lights. */
+    public record McuFacts(String model, String firmware, String serial, long ticksPerSecond) {}
+
+    /** An edge as the board made it; ticks are its own. The host knows the instant to within its clock's bound. */
+    public record EdgeFacts(String light, double level, double plannedMs, long commandedTicks, long executedTicks,
+            double errorUs, double hostClockBoundUs) {}
+
     public record CameraFacts(int width, int height, double frameMs, double readoutMs, ExposureFacts exposureMs) {}
 
     public record ExposureFacts(double studio, double flash) {}
@@ -67,12 +75,17 @@ public record DemoResult(String studio, long seed, String executor, CameraFacts 
             @Nullable Double residualLampRatio, @Nullable Double flashRatio,
             @Nullable StageFacts stagesMs, @Nullable RegistrationFacts registration,
             @Nullable FaceFacts face, @Nullable CorrectionFacts correction, @Nullable List<FindingFacts> findings,
-            @Nullable EvidenceFacts evidence, TruthFacts truth, @Nullable FileFacts files) {}
+            @Nullable EvidenceFacts evidence, @Nullable List<EdgeFacts> edges, TruthFacts truth,
+            @Nullable FileFacts files) {}
 
-    /** Medians; those of the correction over the pairs that were corrected. */
+    /**
+     * Medians; those of the correction over the pairs that were corrected. Of edges, those of all shots with metering and
+     * calibration: how far off their commanded ticks a board made them, in microseconds either way; null without a board.
+     */
     public record Summary(int accepted, int retake, @Nullable Double gapMsMedian, @Nullable Double naiveGapMsMedian,
             @Nullable Double developMsMedian, int corrected, @Nullable Double inputPsnrDbMedian,
             @Nullable Double correctedPsnrDbMedian, @Nullable Double inputGainMatchedPsnrDbMedian,
             @Nullable Double correctedGainMatchedPsnrDbMedian, @Nullable Double inputSsimMedian,
-            @Nullable Double correctedSsimMedian) {}
+            @Nullable Double correctedSsimMedian, @Nullable Integer edges, @Nullable Double edgeErrorUsP50,
+            @Nullable Double edgeErrorUsP999, @Nullable Double edgeErrorUsMax, @Nullable Double hostClockBoundUs) {}
 }

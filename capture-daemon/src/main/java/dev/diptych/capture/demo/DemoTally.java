@@ -10,10 +10,12 @@ import dev.diptych.capture.session.EvidenceFacts;
 import dev.diptych.capture.session.FaceFacts;
 import dev.diptych.capture.session.FindingFacts;
 import dev.diptych.imaging.registration.Registration;
+import dev.diptych.protocol.link.BoardFacts;
 import dev.diptych.rig.light.Light;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
+import dev.diptych.rig.mcu.EdgeErrors;
 import dev.diptych.rig.shot.NaivePlanner;
 import dev.diptych.rig.shot.PlanningInputs;
 import dev.diptych.rig.shot.UnplannableException;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +35,17 @@ import org.jspecify.annotations.Nullable;
 final class DemoTally {
     private final DemoOptions options;
     private final SimulatedStudio studio;
+    private final DemoLights switches;
     private final LightSet lights;
     private final double naiveGapMs;
     private final List<DemoResult.PairFacts> pairs = new ArrayList<>();
 
     /** @throws OperatorException if not even the naive plan fits these lights and this camera */
-    DemoTally(DemoOptions options, SimulatedStudio studio, LightSet lights, PlanningInputs inputs)
+    DemoTally(DemoOptions options, SimulatedStudio studio, DemoLights switches, LightSet lights, PlanningInputs inputs)
             throws OperatorException {
         this.options = options;
         this.studio = studio;
+        this.switches = switches;
         this.lights = lights;
         try {
             this.naiveGapMs = millis(new NaivePlanner().plan(inputs).gapNanos());
@@ -57,7 +62,7 @@ final class DemoTally {
         return switch (pair) {
             case TakenPair.Failed failed -> new DemoResult.PairFacts(failed.id().toString(), failed.verdict().name(),
                     failed.fault().code().name(), null, naiveGapMs, null, null, null, null, null, null, null, null,
-                    null, null,
+                    null, null, EdgeCard.facts(failed.edges()),
                     new DemoResult.TruthFacts(failed.faults(), failed.sitter(), null, null, null, null, null),
                     null);
             case TakenPair.Developed developed -> facts(developed, corrected);
@@ -74,7 +79,10 @@ final class DemoTally {
                 millis(studio.camera().timing().framePeriodNanos()), millis(studio.camera().timing().readoutNanos()),
                 new DemoResult.ExposureFacts(millis(studio.studioExposure().exposureNanos()),
                         millis(studio.flashExposure().exposureNanos())));
-        return new DemoResult(options.studio().grade().toString(), options.studio().seed(), "simulated", camera,
+        return new DemoResult(options.studio().grade().toString(), options.studio().seed(),
+                options.board().isPresent() ? "mcu" : "simulated",
+                options.board().map(EmulatedKind::toString).orElse(null),
+                switches.board().map(DemoTally::mcuFacts).orElse(null), camera,
                 lights.all().stream().map(this::lightFacts).toList(), List.copyOf(pairs), summary());
     }
 
@@ -83,15 +91,25 @@ final class DemoTally {
         page.finish(
                 pairs.size() + (pairs.size() == 1 ? " pair, " : " pairs, ") + summary.accepted() + " accepted"
                         + (summary.retake() > 0 ? ", " + summary.retake() + " to take again" : ""),
-                options.studio().name() + ", 30 frames a second.",
+                options.studio().name() + ", 30 frames a second."
+                        + switches.board().map(DemoTally::words).orElse(""),
                 DemoCard.summary(summary, medianOf(facts -> facts.residualLampRatio() == null
                         ? null
                         : 100 * facts.residualLampRatio())));
     }
 
+    private static String words(BoardFacts board) {
+        return " Lights switched by RigLink " + board.firmware() + " on " + board.model() + ".";
+    }
+
+    private static DemoResult.McuFacts mcuFacts(BoardFacts board) {
+        return new DemoResult.McuFacts(board.model(), board.firmware(), board.serial(), board.ticksPerSecond());
+    }
+
     private DemoResult.Summary summary() {
         int accepted = (int) pairs.stream().filter(pair -> Verdict.valueOf(pair.verdict()).accepted()).count();
         int corrected = (int) pairs.stream().filter(pair -> pair.correction() != null).count();
+        Optional<EdgeErrors.Summary> edges = switches.edgeSummary();
         return new DemoResult.Summary(accepted, pairs.size() - accepted, medianOf(DemoResult.PairFacts::gapMs),
                 medianOf(DemoResult.PairFacts::naiveGapMs), medianOf(DemoResult.PairFacts::developMs), corrected,
                 medianOfCorrections(DemoResult.CorrectionFacts::inputPsnrDb),
@@ -99,7 +117,10 @@ final class DemoTally {
                 medianOfCorrections(DemoResult.CorrectionFacts::inputGainMatchedPsnrDb),
                 medianOfCorrections(DemoResult.CorrectionFacts::correctedGainMatchedPsnrDb),
                 medianOfCorrections(DemoResult.CorrectionFacts::inputSsim),
-                medianOfCorrections(DemoResult.CorrectionFacts::correctedSsim));
+                medianOfCorrections(DemoResult.CorrectionFacts::correctedSsim),
+                edges.map(EdgeErrors.Summary::edges).orElse(null), edges.map(EdgeErrors.Summary::p50Us).orElse(null),
+                edges.map(EdgeErrors.Summary::p999Us).orElse(null), edges.map(EdgeErrors.Summary::maxUs).orElse(null),
+                edges.map(EdgeErrors.Summary::hostBoundUs).orElse(null));
     }
 
     private @Nullable Double medianOfCorrections(ToDoubleFunction<DemoResult.CorrectionFacts> value) {
@@ -134,6 +155,7 @@ final class DemoTally {
                 new DemoResult.RegistrationFacts(registration.matrix().toRowMajor(), registration.errorEstimatePx()),
                 FaceFacts.of(pair.pictures()), DemoResult.CorrectionFacts.of(corrected),
                 FindingFacts.of(pair.pictures().quality()), EvidenceFacts.of(pair.evidence()),
+                EdgeCard.facts(pair.edges()),
                 new DemoResult.TruthFacts(truth.faults(), pair.sitter(), truth.levels().studioLampMin(),
                         truth.levels().flashLampMax(), truth.levels().flashOnMin(),
                         truth.flashToStudio().toRowMajor(), truth.registrationErrorPx()),

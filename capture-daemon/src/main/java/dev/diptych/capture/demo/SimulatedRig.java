@@ -5,6 +5,7 @@ import dev.diptych.rig.contact.Interlocks;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
+import dev.diptych.rig.switching.ShotExecutor;
 import dev.diptych.studio.SimulatedStudio;
 
 /** The simulated studio's equipment as a rig. */
@@ -22,9 +23,14 @@ public final class SimulatedRig {
 
     /** @param interlocks that keep it from firing */
     public static Rig of(SimulatedStudio studio, String name, Interlocks interlocks) {
+        return of(studio, name, studio.executor(), interlocks);
+    }
+
+    /** @param executor that switches the studio's lights */
+    static Rig of(SimulatedStudio studio, String name, ShotExecutor executor, Interlocks interlocks) {
         LightSet equipment = studio.equipment();
         return new Rig(name, studio.clock(), studio.camera(),
-                new LightControl(studio.clock(), equipment, studio.executor(), new SafetyGate(equipment),
+                new LightControl(studio.clock(), equipment, executor, new SafetyGate(equipment),
                         interlocks::objection),
                 studio.studioExposure(), studio.flashExposure(), PHASE_UNCERTAINTY_NANOS);
     }

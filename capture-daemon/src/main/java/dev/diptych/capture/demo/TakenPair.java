@@ -6,6 +6,7 @@ import dev.diptych.capture.develop.DevelopedPair;
 import dev.diptych.capture.develop.Verdict;
 import dev.diptych.capture.report.ShotTrace;
 import dev.diptych.imaging.Affine;
+import dev.diptych.rig.mcu.EdgeError;
 import dev.diptych.rig.shot.LightMeasure;
 import dev.diptych.rig.shot.ShotEvidence;
 import dev.diptych.rig.shot.ShotRecord;
@@ -23,6 +24,9 @@ sealed interface TakenPair {
 
     Verdict verdict();
 
+    /** As a board made them; none without one. */
+    List<EdgeError> edges();
+
     /** Why the verdict is not GOOD; empty if it is. */
     String remark();
 
@@ -33,7 +37,7 @@ sealed interface TakenPair {
      * @param trace what was planned and done; empty if nothing was switched
      */
     record Failed(PairId id, String sitter, Fault fault, List<String> faults,
-            Optional<ShotTrace> trace) implements TakenPair {
+            Optional<ShotTrace> trace, List<EdgeError> edges) implements TakenPair {
         @Override
         public Verdict verdict() {
             return Verdict.RETAKE;
@@ -54,7 +58,7 @@ sealed interface TakenPair {
     record Developed(PairId id, String sitter, ShotRecord shot, long gapNanos, LightMeasure light,
             ShotEvidence evidence, CommittedPair committed, long commitNanos, DevelopedPair pictures,
             Optional<Path> aligned,
-            Truth truth) implements TakenPair {
+            Truth truth, List<EdgeError> edges) implements TakenPair {
         @Override
         public Verdict verdict() {
             return pictures.quality().verdict();

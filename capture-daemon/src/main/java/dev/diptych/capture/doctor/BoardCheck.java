@@ -25,9 +25,11 @@ public final class BoardCheck implements Check {
     @Override
     public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.note("board.flash", String.format(Locale.ROOT,
-                "By the configuration a one-shot ends the flash after %.0f ms at most; whether it does shows only a test (docs/HARDWARE.md, bench test).",
-                flash.hardwareCapNanos() / 1e6)));
+        findings.add(Finding.note("board.flash", flash.hardwareCapNanos().isPresent()
+                ? String.format(Locale.ROOT,
+                        "By the configuration a one-shot ends the flash after %.0f ms at most; whether it does shows only a test (docs/HARDWARE.md, bench test).",
+                        flash.hardwareCapNanos().getAsLong() / 1e6)
+                : "By the configuration no one-shot is behind the flash: the board's own timer ends it, and nothing does if the board's pin itself hangs; fit one (docs/HARDWARE.md, section 3)."));
         board.ifPresent(profile -> profile.notes()
                 .forEach(note -> findings.add(Finding.note("board.notes", profile.name() + ": " + note))));
         return findings;

@@ -34,21 +34,25 @@ public final class RigCheckup {
      * @param archive need not exist
      * @param config a {@code rig.toml}; one that cannot be read is a finding
      * @param known what it says, or the defaults
+     * @param devices looks at what is plugged in
      * @param needs of the camera's resolution
      * @param models of this user
      * @param usualModel by which pairs are corrected where no other is named
      */
-    public static Checkup of(Path archive, Optional<Path> config, RigConfig known, CameraCheck camera,
+    public static Checkup of(Path archive, Optional<Path> config, RigConfig known, List<Check> devices,
             PairNeeds needs, ModelSource models, String usualModel) {
         List<Check> checks = new ArrayList<>(ofThisComputer(config, needs));
-        checks.add(camera);
+        checks.addAll(devices);
         known.hardware().ifPresent(rig -> checks.addAll(WiredChecks.of(rig)));
         checks.addAll(ofTheArchive(archive, config, known, needs));
         checks.add(new InferenceCheck(new LocalEngines(), models, usualModel));
         return new Checkup(checks, PATIENCE);
     }
 
-    /** The same beside a rig that runs: without its camera, its lines and its ports, which are in use. */
+    /**
+     * The same beside a rig that runs: without its camera, its board, its lines and its ports, which are in use; some boards
+     * are reset by whoever opens their port.
+     */
     public static Checkup besideARunningRig(Path archive, Optional<Path> config, RigConfig known, PairNeeds needs,
             ModelSource models, String usualModel) {
         List<Check> checks = new ArrayList<>(ofThisComputer(config, needs));

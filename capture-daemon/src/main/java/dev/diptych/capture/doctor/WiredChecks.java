@@ -18,17 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The checks of a rig of hardware beside its camera. */
+/** The checks of a rig of hardware beside its camera and the microcontroller that switches its lights. */
 final class WiredChecks {
     private WiredChecks() {
     }
 
     static List<Check> of(HardwareRig rig) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new LinesCheck(lines(rig), WiredChecks::linesOfThisComputer));
+        Map<String, LineAddress> lines = lines(rig);
+        if (!lines.isEmpty()) {
+            checks.add(new LinesCheck(lines, WiredChecks::linesOfThisComputer));
+        }
         rig.dmx().ifPresent(universe -> checks.add(new FixturesCheck(universe.port(), new WiredLights(rig).onDmx())));
-        checks.add(new TimingCheck(() -> scheduling(rig.timing().realtime()),
-                ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName).toList()));
+        if (rig.mcu().isEmpty()) {
+            checks.add(new TimingCheck(() -> scheduling(rig.timing().realtime()),
+                    ManagementFactory.getGarbageCollectorMXBeans()
+                            .stream()
+                            .map(GarbageCollectorMXBean::getName)
+                            .toList()));
+        }
         checks.add(new BoardCheck(rig.board(), rig.flash()));
         return checks;
     }

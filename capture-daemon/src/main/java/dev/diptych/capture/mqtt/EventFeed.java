@@ -6,7 +6,6 @@ import dev.diptych.capture.daemon.DaemonEvent;
 import dev.diptych.capture.daemon.RigState;
 import dev.diptych.capture.mqtt.bus.CommandBus;
 import dev.diptych.capture.mqtt.bus.Departure;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
@@ -78,7 +77,7 @@ final class EventFeed implements Consumer<DaemonEvent>, AutoCloseable {
     }
 
     private void keep(boolean precious, String kind, ObjectNode event) {
-        outbox.add(precious, topics.event(kind), new String(StrictJson.bytes(stamped(event)), StandardCharsets.UTF_8));
+        outbox.add(precious, topics.event(kind), StrictJson.text(stamped(event)));
     }
 
     /** Not kept: progress that is late is none. */

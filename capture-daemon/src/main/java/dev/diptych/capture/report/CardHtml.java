@@ -35,6 +35,7 @@ final class CardHtml {
         }
         card.correction().ifPresent(this::closeUps);
         card.trace().ifPresent(this::drawing);
+        card.edges().ifPresent(edges -> html.append(EdgeHtml.of(edges)));
         grounds();
         return html.append("</article>\n").toString();
     }

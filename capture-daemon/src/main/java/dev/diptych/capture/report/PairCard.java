@@ -12,12 +12,20 @@ import java.util.Optional;
  * @param pictures JPEG files, in the order of their showing; empty if no pair was proved
  * @param facts what was measured, as label and value; beside the pictures
  * @param trace light against exposure; empty if nothing was switched
+ * @param edges as a board made them; empty without one, or if nothing was switched
  * @param fall the lamps' fall; empty if no frame saw it
  * @param rules what every quality rule found; empty if no pair was proved
  */
 public record PairCard(String pairId, String sitter, String verdict, String remark, String note, List<Picture> pictures,
-        Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace, Optional<FallTrace> fall,
-        List<Rule> rules) {
+        Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace, Optional<EdgeTrace> edges,
+        Optional<FallTrace> fall, List<Rule> rules) {
+    /** Of a pair whose lights no board switched. */
+    public PairCard(String pairId, String sitter, String verdict, String remark, String note, List<Picture> pictures,
+            Optional<BeforeAfter> correction, List<Fact> facts, Optional<ShotTrace> trace, Optional<FallTrace> fall,
+            List<Rule> rules) {
+        this(pairId, sitter, verdict, remark, note, pictures, correction, facts, trace, Optional.empty(), fall, rules);
+    }
+
     /** A picture with its caption. */
     public record Picture(String caption, byte[] jpeg) {}
 

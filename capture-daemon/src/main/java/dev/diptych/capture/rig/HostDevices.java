@@ -2,6 +2,10 @@ package dev.diptych.capture.rig;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
+import dev.diptych.capture.config.hardware.McuConfig;
+import dev.diptych.protocol.link.Board;
+import dev.diptych.protocol.link.Boards;
+import dev.diptych.protocol.link.LinkException;
 import dev.diptych.capture.config.hardware.FrameSize;
 import dev.diptych.capture.libcamera.CameraLibrary;
 import dev.diptych.capture.libcamera.LibcameraCamera;
@@ -79,6 +83,11 @@ public final class HostDevices implements RigDevices {
     @Override
     public LightOutputs fixtures(DmxConfig universe, List<DmxLight> lights) throws DeviceException {
         return DmxLightOutputs.open(universe.port(), universe.rate(), lights, clock);
+    }
+
+    @Override
+    public Board mcu(McuConfig wanted) throws LinkException {
+        return Boards.open(wanted.port().toString(), wanted.serial());
     }
 
     @Override

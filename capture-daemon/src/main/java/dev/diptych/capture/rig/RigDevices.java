@@ -2,7 +2,10 @@ package dev.diptych.capture.rig;
 
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
+import dev.diptych.capture.config.hardware.McuConfig;
 import dev.diptych.capture.libcamera.CameraLibrary;
+import dev.diptych.protocol.link.Board;
+import dev.diptych.protocol.link.LinkException;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.dmx.DmxLight;
@@ -40,6 +43,9 @@ public interface RigDevices extends AutoCloseable {
 
     /** @param lights at least one */
     LightOutputs fixtures(DmxConfig universe, List<DmxLight> lights) throws DeviceException;
+
+    /** @return the board of that port, which has said who it is */
+    Board mcu(McuConfig wanted) throws LinkException;
 
     @Override
     void close();

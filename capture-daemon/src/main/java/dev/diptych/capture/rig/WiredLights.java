@@ -12,10 +12,13 @@ import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.LightResponse;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.light.OutputCap;
+import dev.diptych.rig.mcu.McuOutput;
+import dev.diptych.rig.mcu.McuWiring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lights of a configuration as the core and the drivers know them. */
 public final class WiredLights {
@@ -26,7 +29,7 @@ public final class WiredLights {
     }
 
     /** With their caps; nobody has measured how they answer. */
-    LightSet equipment() {
+    public LightSet equipment() {
         return new LightSet(wanted.lights()
                 .stream()
                 .map(light -> new Light(light.id(), light.kind(), cap(light), LightResponse.UNKNOWN))
@@ -37,11 +40,26 @@ public final class WiredLights {
         return light.kind() == LightKind.STUDIO_LAMP ? OutputCap.studioLamp() : flashCap(wanted.flash());
     }
 
-    /** As its drive allows, and no longer than the one-shot behind it certainly lets through. */
+    /** As its drive allows, and no longer than a one-shot behind it certainly lets through. */
     private static OutputCap flashCap(FlashProtection flash) {
         OutputCap cap = flash.drive() == FlashDrive.TORCH ? OutputCap.torchLed() : OutputCap.strobeLed();
-        long longestNanos = Math.min(cap.maxAwayNanos(), flash.certainNanos());
+        long longestNanos = Math.min(cap.maxAwayNanos(), flash.certainNanos().orElse(Long.MAX_VALUE));
         return new OutputCap(longestNanos, cap.maxDuty(), cap.dutyWindowNanos(), cap.preview());
+    }
+
+    /** Those on the board, which are all or none. */
+    public McuWiring onBoard() {
+        Map<String, McuOutput> outputs = new LinkedHashMap<>();
+        Optional<McuOutput> torch = Optional.empty();
+        for (LightConfig light : wanted.lights()) {
+            if (light.wiring() instanceof Wiring.Mcu mcu) {
+                outputs.put(light.id(), new McuOutput(mcu.output(), mcu.slot().orElse(0)));
+                torch = mcu.torchOutput().isPresent()
+                        ? Optional.of(McuOutput.pin(mcu.torchOutput().getAsInt()))
+                        : torch;
+            }
+        }
+        return new McuWiring(outputs, torch);
     }
 
     /** Those on lines, by their ids. */

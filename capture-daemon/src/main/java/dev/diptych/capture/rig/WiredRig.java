@@ -4,29 +4,25 @@ import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.ContactConfig;
 import dev.diptych.capture.config.hardware.HardwareRig;
+import dev.diptych.capture.config.hardware.McuConfig;
+import dev.diptych.protocol.link.LinkException;
 import dev.diptych.rig.camera.Camera;
 import dev.diptych.rig.camera.CameraException;
 import dev.diptych.rig.camera.PixelFormat;
 import dev.diptych.rig.contact.ContactChange;
 import dev.diptych.rig.contact.ContactSource;
 import dev.diptych.rig.contact.Interlocks;
-import dev.diptych.rig.dmx.DmxLight;
 import dev.diptych.rig.gpio.ContactLine;
-import dev.diptych.rig.gpio.LightLine;
 import dev.diptych.rig.host.DeviceException;
-import dev.diptych.rig.host.HardwareOneShot;
-import dev.diptych.rig.host.HostShotExecutor;
-import dev.diptych.rig.host.LightOutputs;
-import dev.diptych.rig.host.StepTimer;
 import dev.diptych.rig.light.LightSet;
 import dev.diptych.rig.switching.Fault;
 import dev.diptych.rig.switching.FaultCode;
 import dev.diptych.rig.switching.LightControl;
 import dev.diptych.rig.switching.SafetyGate;
 import dev.diptych.rig.switching.ShotException;
+import dev.diptych.rig.switching.StoppableExecutor;
 import dev.diptych.rig.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +37,9 @@ import java.util.Optional;
 public final class WiredRig implements AutoCloseable {
     private final RigDevices devices;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Interlocks interlocks = new Interlocks();
-    private final HostShotExecutor executor;
+    private final Optional<McuLights> mcu;
+    private final Interlocks interlocks;
+    private final StoppableExecutor executor;
     private final Rig rig;
     private final Listener listener;
 
@@ -65,8 +62,11 @@ public final class WiredRig implements AutoCloseable {
         this.listener = listener;
         try {
             WiredLights lights = new WiredLights(wanted);
-            executor = executor(wanted, lights);
-            executor.warmUp();
+            mcu = mcu(wanted, lights);
+            interlocks = new Interlocks(() -> mcu.flatMap(McuLights::objection));
+            executor = mcu.isPresent()
+                    ? mcu.get()
+                    : HostLights.open(wanted, lights, devices, this::opened, listener::told);
             if (!wanted.contacts().isEmpty()) {
                 watch(wanted.contacts());
             }
@@ -74,6 +74,10 @@ public final class WiredRig implements AutoCloseable {
             rig = rig(wanted.camera(), camera, lights.equipment());
             // Closed first: a camera that hangs must not keep the lights from rest.
             opened(() -> executor.rest("The rig is closed."));
+            mcu.ifPresent(McuLights::awaitReady);
+        } catch (LinkException e) {
+            close();
+            throw new OperatorException(e.fault() + ": " + e.getMessage(), e);
         } catch (DeviceException e) {
             close();
             throw new OperatorException(e.fault() + ": " + e.getMessage(), e);
@@ -90,21 +94,13 @@ public final class WiredRig implements AutoCloseable {
         }
     }
 
-    private HostShotExecutor executor(HardwareRig wanted, WiredLights lights) throws DeviceException {
-        List<LightOutputs> outputs = new ArrayList<>();
-        Map<String, LightLine> lines = lights.onLines();
-        if (!lines.isEmpty()) {
-            outputs.add(opened(devices.lights(lines)));
+    private Optional<McuLights> mcu(HardwareRig wanted, WiredLights lights) throws DeviceException, LinkException {
+        if (wanted.mcu().isEmpty()) {
+            return Optional.empty();
         }
-        List<DmxLight> fixtures = lights.onDmx();
-        if (!fixtures.isEmpty()) {
-            outputs.add(opened(devices.fixtures(wanted.dmx().orElseThrow(), fixtures)));
-        }
-        StepTimer timer = opened(devices.timer(wanted.timing().realtime()));
-        timer.remark().ifPresent(listener::told);
-        HardwareOneShot oneShot = new HardwareOneShot(wanted.flash().hardwareCapNanos());
-        return new HostShotExecutor(lights.equipment(), outputs, oneShot, wanted.timing().edgeUncertaintyNanos(), timer,
-                devices.clock());
+        McuConfig on = wanted.mcu().get();
+        return Optional.of(opened(new McuLights(lights.equipment(), lights.onBoard(), () -> devices.mcu(on),
+                devices.clock(), listener::told)));
     }
 
     private Rig rig(CameraConfig wanted, Camera camera, LightSet lights) {
@@ -180,11 +176,12 @@ public final class WiredRig implements AutoCloseable {
      * @return why they may not; empty if they may
      */
     public Optional<String> clear() {
-        Optional<String> held = interlocks.clear();
-        if (held.isEmpty()) {
-            executor.clear();
-        }
-        return held;
+        return interlocks.clear().or(executor::clear);
+    }
+
+    /** How the board does that switches the lights; empty where this computer switches them. Any thread. */
+    public Optional<McuVital> mcuVital() {
+        return mcu.map(McuLights::vital);
     }
 
     /**

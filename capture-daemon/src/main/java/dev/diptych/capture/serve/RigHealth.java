@@ -64,13 +64,14 @@ public final class RigHealth implements HealthSource, AutoCloseable {
      * @param archive whose disk is watched
      * @param needs of the rig's camera
      * @param thermalZones {@code /sys/class/thermal}
+     * @param link how the board does that switches the lights; must not wait for it
      * @param broker how it stands with the broker now; must not wait for it
      */
     public static RigHealth start(Checkup checkup, RigService rig, Path archive, PairNeeds needs, Path thermalZones,
-            Supplier<Condition> broker, InstantSource wallTime) {
+            Supplier<Condition> link, Supplier<Condition> broker, InstantSource wallTime) {
         DiskWatch disk = new DiskWatch(() -> FolderDisk.under(archive).usableBytes(), System::nanoTime);
         RigHealth health = new RigHealth(checkup,
-                new RigVitals(rig, disk, needs, new Thermometer(thermalZones), broker), wallTime);
+                new RigVitals(rig, disk, needs, new Thermometer(thermalZones), link, broker), wallTime);
         health.begin();
         return health;
     }

@@ -13,15 +13,14 @@ import java.util.function.Supplier;
 
 /** What matters from second to second, taken from what is running; nothing of it waits for a disk or a device. */
 record RigVitals(RigService rig, DiskWatch disk, PairNeeds needs, Thermometer thermometer,
-        Supplier<Condition> broker) {
+        Supplier<Condition> link, Supplier<Condition> broker) {
     /** By name, in the order in which they are shown. */
     Map<String, Condition> now() {
         RigState state = rig.state();
         Map<String, Condition> vitals = new LinkedHashMap<>();
         vitals.put("disk", room());
         vitals.put("camera", camera(state.camera()));
-        // Lights are switched by this computer: no rig that can be configured has a microcontroller.
-        vitals.put("link", new Condition("not used", Severity.OK));
+        vitals.put("link", link.get());
         vitals.put("broker", broker.get());
         vitals.put("engine", engine(state.engine()));
         vitals.put("temperature", thermometer.read());

@@ -1,5 +1,6 @@
 package dev.diptych.capture.web;
 
+import dev.diptych.capture.ask.StrictJson;
 import dev.diptych.capture.daemon.DaemonEvent;
 import dev.diptych.capture.daemon.PairReport;
 import dev.diptych.capture.daemon.RigState;
@@ -22,21 +23,21 @@ final class EventTexts {
     }
 
     static String state(RigState state) {
-        return Json.text(new OfState("state", state));
+        return StrictJson.text(new OfState("state", state));
     }
 
     static String beat(Instant at, LivePictures.LiveRate rate) {
-        return Json.text(new Beat("beat", at.toString(), rate));
+        return StrictJson.text(new Beat("beat", at.toString(), rate));
     }
 
     static String of(DaemonEvent event, Instant at) {
         return switch (event) {
             case DaemonEvent.StateChanged changed -> state(changed.state());
-            case DaemonEvent.PairFinished finished -> Json.text(new OfPair("pair", finished.pair()));
-            case DaemonEvent.PairDecided decided -> Json.text(new OfPair("decision", decided.pair()));
-            case DaemonEvent.Told told -> Json.text(new Told("told", told.sentence(), at.toString()));
+            case DaemonEvent.PairFinished finished -> StrictJson.text(new OfPair("pair", finished.pair()));
+            case DaemonEvent.PairDecided decided -> StrictJson.text(new OfPair("decision", decided.pair()));
+            case DaemonEvent.Told told -> StrictJson.text(new Told("told", told.sentence(), at.toString()));
             case DaemonEvent.FaultRaised raised ->
-                Json.text(new Fault("fault", raised.fault().code(), raised.fault().sentence()));
+                StrictJson.text(new Fault("fault", raised.fault().code(), raised.fault().sentence()));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.diptych.capture.web;
 
+import dev.diptych.capture.ask.StrictJson;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -55,10 +57,20 @@ final class FrontDoor extends Handler.Wrapper {
                     new Problem(429, "E_RATE", "Too many requests come from your address; wait a second."));
         }
         if (request.getLength() > WebLimits.BODY_BYTES) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            return refuse(response, callback, Problem.tooLarge(WebLimits.BODY_BYTES));
+            return refuseTooLarge(request, response, callback);
         }
         return super.handle(withoutExtensions(request), response, callback);
+    }
+
+    /** A connection closed with unread bytes is reset, and whoever is still sending never sees the answer: they are read first. */
+    private static boolean refuseTooLarge(Request request, Response response, Callback callback) {
+        Problem problem = Problem.tooLarge(WebLimits.BODY_BYTES);
+        if (request.getLength() > WebLimits.DISCARDED_BYTES || request.getHeaders().contains(HttpHeader.EXPECT)) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            return refuse(response, callback, problem);
+        }
+        Content.Source.consumeAll(request, Callback.from(() -> refuse(response, callback, problem), callback::failed));
+        return true;
     }
 
     private static boolean isStop(Request request) {
@@ -95,7 +107,7 @@ final class FrontDoor extends Handler.Wrapper {
     static boolean refuse(Response response, Callback callback, Problem problem) {
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, ByteBuffer.wrap(Json.bytes(problem.document())), callback);
+        response.write(true, ByteBuffer.wrap(StrictJson.bytes(problem.document())), callback);
         return true;
     }
 

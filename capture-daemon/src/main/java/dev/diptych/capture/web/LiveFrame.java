@@ -1,5 +1,6 @@
 package dev.diptych.capture.web;
 
+import dev.diptych.capture.ask.StrictJson;
 import dev.diptych.capture.live.LivePicture;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class LiveFrame {
     static ByteBuffer of(LivePicture picture, long nowNanos, Instant now) {
         byte[] corrected = picture.corrected().map(LivePicture.Corrected::jpeg).orElse(new byte[0]);
         long ageNanos = nowNanos - picture.exposureEndNanos();
-        byte[] header = Json.bytes(new Header(picture.sequence(), picture.light().name().toLowerCase(Locale.ROOT),
+        byte[] header = StrictJson.bytes(new Header(picture.sequence(), picture.light().name().toLowerCase(Locale.ROOT),
                 picture.widthPx(), picture.heightPx(), ageNanos / 1e6, picture.exposure().exposureNanos() / 1e3,
                 picture.exposure().gain(), picture.jpeg().length, corrected.length,
                 picture.corrected().map(LivePicture.Corrected::faceFound).orElse(false),

@@ -2,8 +2,9 @@ package dev.diptych.capture.web;
 
 import dev.diptych.archive.PairId;
 import dev.diptych.capture.access.Permission;
+import dev.diptych.capture.ask.AskException;
+import dev.diptych.capture.ask.Asked;
 import dev.diptych.capture.daemon.Command;
-import dev.diptych.capture.daemon.Decision;
 import dev.diptych.capture.daemon.PairPicture;
 import dev.diptych.capture.daemon.PairReport;
 import dev.diptych.capture.daemon.RigService;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The rig's state, its pairs, and what makes and judges them. */
 final class RigRoutes {
@@ -23,10 +24,6 @@ final class RigRoutes {
     private final RigService rig;
     private final PairFence fence;
     private final Answers answers;
-
-    record CaptureWish(@Nullable String triggerId, @Nullable String epoch) {}
-
-    record DecisionWish(@Nullable String decision) {}
 
     RigRoutes(RigService rig, PairFence fence, Answers answers) {
         this.rig = rig;
@@ -55,19 +52,18 @@ final class RigRoutes {
         visit.answer(rig.pair(visit.pair()).orElseThrow(() -> Problem.notFound("pair")));
     }
 
-    private void capture(Visit visit) {
-        CaptureWish wish = visit.body(CaptureWish.class, WebLimits.CAPTURE_BYTES);
-        if (wish.triggerId == null) {
-            throw Problem.payload("The trigger_id is missing; send a new one for each pair.");
-        }
-        if (wish.epoch != null && !wish.epoch.equals(rig.state().epoch())) {
+    private void capture(Visit visit) throws AskException {
+        Asked asked = visit.body("capture", Set.of("trigger_id", "epoch"), WebLimits.CAPTURE_BYTES);
+        String triggerId = asked.needed("trigger_id");
+        Optional<String> epoch = asked.text("epoch");
+        if (epoch.isPresent() && !epoch.get().equals(rig.state().epoch())) {
             throw new Problem(409, "E_EPOCH", "The rig has started anew since; read its state and trigger again.");
         }
         // A program keeps its turn; a hand would have somebody flashed at for a press of long ago.
         boolean waits = visit.credential().orElseThrow() instanceof Credential.Token;
         Command command;
         try {
-            command = new Command.Capture(wish.triggerId, waits);
+            command = new Command.Capture(triggerId, waits);
         } catch (IllegalArgumentException e) {
             throw Problem.payload(String.valueOf(e.getMessage()));
         }
@@ -81,13 +77,9 @@ final class RigRoutes {
         visit.answer(report);
     }
 
-    private void decide(Visit visit) {
+    private void decide(Visit visit) throws AskException {
         PairId pair = visit.pair();
-        DecisionWish wish = visit.body(DecisionWish.class);
-        Decision decision = Optional.ofNullable(wish.decision)
-                .flatMap(Decision::of)
-                .orElseThrow(() -> Problem.payload("A decision is accept, retake or discard."));
-        answers.ask(visit, new Command.Decide(pair, decision));
+        answers.ask(visit, new Command.Decide(pair, visit.body("decision", Set.of("decision")).decision()));
     }
 
     private void picture(Visit visit) throws IOException {

@@ -1,5 +1,6 @@
 package dev.diptych.capture.web;
 
+import dev.diptych.capture.ask.AskException;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 
@@ -12,7 +13,7 @@ import java.io.IOException;
 record Route(HandlerType method, String path, Guard guard, Action action) {
     /** Answers one request. */
     interface Action {
-        void answer(Visit visit) throws IOException;
+        void answer(Visit visit) throws IOException, AskException;
     }
 
     static Route get(String path, Guard guard, Action action) {

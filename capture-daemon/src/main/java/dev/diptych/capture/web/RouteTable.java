@@ -1,6 +1,8 @@
 package dev.diptych.capture.web;
 
 import dev.diptych.capture.access.Permission;
+import dev.diptych.capture.ask.AskException;
+import dev.diptych.capture.ask.StrictJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
@@ -49,6 +51,8 @@ final class RouteTable {
             javalin.ws(socket.path(), socket.open());
         }
         javalin.exception(Problem.class, (problem, context) -> answer(context, problem));
+        javalin.exception(AskException.class,
+                (refusal, context) -> answer(context, Problem.payload(refusal.sentence())));
         javalin.exception(Exception.class, (failure, context) -> answer(context, unexpected()));
         javalin.error(404, context -> missing(context, 404, "E_NOT_FOUND",
                 "There is nothing at this address; /api/v1/openapi.json lists what there is."));
@@ -65,7 +69,7 @@ final class RouteTable {
     static void answer(Context context, Problem problem) {
         context.status(problem.status())
                 .contentType("application/json")
-                .result(Json.bytes(problem.document()));
+                .result(StrictJson.bytes(problem.document()));
     }
 
     private static void missing(Context context, int status, String code, String sentence) {

@@ -5,23 +5,24 @@ import dev.diptych.capture.access.Access;
 import dev.diptych.capture.access.Caller;
 import dev.diptych.capture.access.Permission;
 import dev.diptych.capture.access.SignIn;
+import dev.diptych.capture.ask.AskException;
+import dev.diptych.capture.ask.Asked;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is this: pairing, signing in and out. */
 final class SignInRoutes {
+    /** Longer than any that is right: whether it is, only the access file says. */
+    private static final int LONGEST_SECRET = 4096;
     private static final int SECONDS_OF_A_WEEK = 7 * 24 * 3600;
 
     private final Access access;
     private final Runnable paired;
 
     record Me(boolean paired, boolean signedIn, @Nullable String name, List<String> permissions, boolean loopback) {}
-
-    record PairingWish(@Nullable String code, @Nullable String name, @Nullable String password) {}
-
-    record SignInWish(@Nullable String name, @Nullable String password) {}
 
     /** @param paired is run when somebody has */
     SignInRoutes(Access access, Runnable paired) {
@@ -36,10 +37,10 @@ final class SignInRoutes {
                 Route.post("/api/v1/sign-out", Guard.KNOWN, this::signOut));
     }
 
-    private void pair(Visit visit) {
-        PairingWish wish = visit.body(PairingWish.class);
+    private void pair(Visit visit) throws AskException {
+        Asked asked = visit.body("pairing", Set.of("code", "name", "password"));
         try {
-            answer(visit, access.pair(said("code", wish.code), said("name", wish.name), said("password", wish.password),
+            answer(visit, access.pair(said(asked, "code"), said(asked, "name"), said(asked, "password"),
                     visit.address()), paired);
         } catch (OperatorException e) {
             throw new Problem(503, "E_STATE_FOLDER",
@@ -47,9 +48,9 @@ final class SignInRoutes {
         }
     }
 
-    private void signIn(Visit visit) {
-        SignInWish wish = visit.body(SignInWish.class);
-        answer(visit, access.signIn(said("name", wish.name), said("password", wish.password), visit.address()),
+    private void signIn(Visit visit) throws AskException {
+        Asked asked = visit.body("sign-in", Set.of("name", "password"));
+        answer(visit, access.signIn(said(asked, "name"), said(asked, "password"), visit.address()),
                 () -> {});
     }
 
@@ -94,10 +95,9 @@ final class SignInRoutes {
         }
     }
 
-    private static String said(String what, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            throw Problem.payload("The " + what + " is missing; send it.");
-        }
-        return value;
+    private static String said(Asked asked, String key) throws AskException {
+        return asked.text(key, LONGEST_SECRET)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> Problem.payload("The " + key + " is missing; send it."));
     }
 }

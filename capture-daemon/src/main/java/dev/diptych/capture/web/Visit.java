@@ -1,12 +1,17 @@
 package dev.diptych.capture.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.diptych.archive.PairId;
 import dev.diptych.archive.SessionId;
 import dev.diptych.capture.access.Caller;
+import dev.diptych.capture.ask.AskException;
+import dev.diptych.capture.ask.Asked;
+import dev.diptych.capture.ask.StrictJson;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One request that was let in, and its answer. */
@@ -43,12 +48,25 @@ final class Visit {
         return context.req().getRemoteAddr();
     }
 
-    /** @throws Problem if there is no such body */
-    <T> T body(Class<T> type) {
-        return body(type, WebLimits.BODY_BYTES);
+    /**
+     * The body, which is one JSON object.
+     *
+     * @param what it asks for, for sentences
+     * @param keys that it may have
+     * @throws Problem if it is none
+     * @throws AskException if it has other keys
+     */
+    Asked body(String what, Set<String> keys) throws AskException {
+        return body(what, keys, WebLimits.BODY_BYTES);
     }
 
-    <T> T body(Class<T> type, int mostBytes) {
+    Asked body(String what, Set<String> keys, int mostBytes) throws AskException {
+        Asked asked = new Asked(what, json(mostBytes));
+        asked.checkKeys(keys::contains);
+        return asked;
+    }
+
+    private ObjectNode json(int mostBytes) {
         String kind = Optional.ofNullable(context.contentType()).orElse("");
         if (!kind.equals("application/json") && !kind.startsWith("application/json;")) {
             throw new Problem(415, "E_PAYLOAD", "The body is to be JSON; send it as application/json.");
@@ -62,7 +80,14 @@ final class Visit {
         if (bytes.length > mostBytes) {
             throw Problem.tooLarge(mostBytes);
         }
-        return Json.read(bytes, type);
+        try {
+            return StrictJson.read(bytes);
+        } catch (IOException e) {
+            // What Jackson says quotes what was sent.
+            throw Problem
+                    .payload("The body is not the JSON object that this address takes; /api/v1/openapi.json describes"
+                            + " it.");
+        }
     }
 
     PairId pair() {
@@ -78,7 +103,7 @@ final class Visit {
     }
 
     void answer(int status, Object document) {
-        context.status(status).contentType("application/json").result(Json.bytes(document));
+        context.status(status).contentType("application/json").result(StrictJson.bytes(document));
     }
 
     /** Ids are parsed and never made part of a path as they come (motionEye CVE-2026-55488). */

@@ -17,6 +17,10 @@ import java.time.Duration;
 record WebLimits(int connections, int liveViewers, int eventListeners, double requestsPerSecond, int requestsAtOnce,
         Duration nextRequest, Duration wholeRequest, Duration silentViewer) {
     static final int BODY_BYTES = 64 * 1024;
+
+    /** Of a body that is too large, this many are read so that its sender hears why it is refused. */
+    static final int DISCARDED_BYTES = 16 * BODY_BYTES;
+
     /** Of one address: apart from all else that it asks. */
     static final double STOPS_PER_SECOND = 20;
     static final int STOPS_AT_ONCE = 40;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoJsonTest {
     /** A list of one element says what each element is like; a list of several, how many there are. */
     private static final String CONTRACT = """
-            {"studio": "text", "seed": "number", "executor": "text",
+            {"studio": "text", "seed": "number", "executor": "text", "mcu": "text or null",
              "camera": {"width": "number", "height": "number", "frame_ms": "number", "readout_ms": "number",
               "exposure_ms": {"studio": "number", "flash": "number"}},
              "lights": [{"id": "text", "kind": "text", "off_dead_ms": "number", "off_fall_ms": "number",
@@ -53,7 +53,9 @@ class DemoJsonTest {
               "naive_gap_ms_median": "number", "develop_ms_median": "number", "corrected": "number",
               "input_psnr_db_median": "number", "corrected_psnr_db_median": "number",
               "input_gain_matched_psnr_db_median": "number", "corrected_gain_matched_psnr_db_median": "number",
-              "input_ssim_median": "number", "corrected_ssim_median": "number"}}
+              "input_ssim_median": "number", "corrected_ssim_median": "number",
+              "edge_error_us_p50": "number or null", "edge_error_us_p999": "number or null",
+              "edge_error_us_max": "number or null", "host_clock_bound_us": "number or null"}}
             """;
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

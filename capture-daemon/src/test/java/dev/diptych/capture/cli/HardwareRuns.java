@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.diptych.capture.rig.FakeRig;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.scene.SceneLights;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,17 @@ abstract class HardwareRuns {
 
     @BeforeAll
     static void calibrate() throws Exception {
+        calibrate(rig -> rig.configuration(folder, ""));
+    }
+
+    interface Configured {
+        Path configuration(FakeRig rig) throws IOException;
+    }
+
+    static void calibrate(Configured configured) throws Exception {
         try (FakeRig rig = newRig()) {
             ProgramRun calibrated = ProgramRun.of(rig, new Keyboard(), "calibrate", "--config",
-                    rig.configuration(folder, "").toString(), "--repeats", "8", "--out", archive().toString());
+                    configured.configuration(rig).toString(), "--repeats", "8", "--out", archive().toString());
             assertEquals(0, calibrated.exitCode(), calibrated.toString());
         }
         ProgramRun started = ProgramRun.of("session", "start", "--archive", archive().toString(), "--subject", "017",
@@ -78,8 +87,12 @@ abstract class HardwareRuns {
         return folder.resolve("archive");
     }
 
+    Path configuration(String more) throws IOException {
+        return rig.configuration(folder, more);
+    }
+
     ProgramRun run(String more, String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("run", "--config", rig.configuration(folder, more).toString(),
+        List<String> all = new ArrayList<>(List.of("run", "--config", configuration(more).toString(),
                 "--archive", archive().toString(), "--session", "sub-017_ses-01"));
         all.addAll(List.of(arguments));
         return ProgramRun.of(rig, keyboard, all.toArray(String[]::new));

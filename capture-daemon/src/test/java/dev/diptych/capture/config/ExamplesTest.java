@@ -56,8 +56,17 @@ class ExamplesTest {
         assertEquals(StreamKind.PROCESSED, rig.camera().stream());
     }
 
+    @Test
+    void aBoardSwitchesEveryLightOfItsRig() throws Exception {
+        HardwareRig rig = rig("board.toml");
+
+        assertEquals(6, rig.lights().size());
+        assertTrue(rig.lights().stream().allMatch(light -> light.wiring() instanceof Wiring.Mcu));
+        assertTrue(rig.mcu().isPresent());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"laptop.toml", "raspberry-pi.toml", "jetson.toml"})
+    @ValueSource(strings = {"laptop.toml", "raspberry-pi.toml", "jetson.toml", "board.toml"})
     void anExampleThatLacksALineIsReadOrRefusedInOneSentence(String example) throws Exception {
         List<String> lines = Files.readAllLines(EXAMPLES.resolve(example));
         int refused = 0;
@@ -70,7 +79,7 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"laptop.toml", "raspberry-pi.toml", "jetson.toml"})
+    @ValueSource(strings = {"laptop.toml", "raspberry-pi.toml", "jetson.toml", "board.toml"})
     void anExampleThatBreaksOffIsReadOrRefusedInOneSentence(String example) throws Exception {
         // A comment that breaks off is still one: those are left out.
         String text = Files.readString(EXAMPLES.resolve(example)).replaceAll(" *#.*\n", "\n").replaceAll("\n+", "\n");

@@ -59,7 +59,7 @@ class WiredRigRefusalsTest {
         "board = \"raspberry-pi-5\" | board = \"jetson-orin-nano\" | 37: \"contact.bias\": a Jetson Orin Nano cannot pull a line up or down; wire a resistor, and take this away. | a board without bias",
         // lights
         "id = \"panel\" | id = \"lamp\" | 15: \"light.id\": two lights have the id \"lamp\"; give each its own. | one id for two",
-        "driver = \"gpio\"#pin = 11 | `` | 9: [[light]] \"lamp\" needs \"driver\", \"dmx\" or \"gpio\", as in driver = \"gpio\". | a simulated lamp before a real camera",
+        "driver = \"gpio\"#pin = 11 | `` | 9: [[light]] \"lamp\" needs \"driver\", \"dmx\", \"gpio\" or \"mcu\", as in driver = \"gpio\". | a simulated lamp before a real camera",
         "kind = \"flash\" | kind = \"lamp\" | 3: \"camera.driver\": a rig of hardware has one flash and at least one lamp, but no [[light]] has kind = \"flash\"; write down how it is wired. | no flash",
         "kind = \"lamp\"#driver = \"gpio\" | kind = \"flash\"#driver = \"gpio\" | 23: \"light.kind\": this is a second flash; a rig has one, and at least one lamp. | two flashes",
         "address = 7 | address = 7#bias = \"pull-up\" | 21: \"light.bias\": it is for a light on a GPIO line, but the driver of this one is \"dmx\". | bias on DMX",
@@ -91,7 +91,7 @@ class WiredRigRefusalsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "board = \"generic\" | 1: \"board\": it is",
         "[camera]#driver = \"simulated\"#[gpio] | 3: [gpio] is",
-        "[flash]#drive = \"torch\" | 1: [flash] is", "[dmx] | 1: [dmx] is",
+        "[flash]#drive = \"torch\" | 1: [flash] is", "[dmx] | 1: [dmx] is", "[mcu] | 1: [mcu] is",
         "##[[contact]]#id = \"a\" | 3: [[contact]] is",
         "[[light]]#id = \"a\"#driver = \"gpio\" | 3: \"light.driver\": it is",
         "[[light]]#id = \"a\"#bias = \"as-is\" | 3: \"light.bias\": it is"})

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class WiredRigTest {
                 new LightConfig("flash", LightKind.FLASH,
                         new Wiring.Gpio(new LineWiring(new LineAddress("other", "3"), false, LineBias.AS_IS)))),
                 rig.lights());
-        assertEquals(new FlashProtection(150_000_000, FlashDrive.TORCH), rig.flash());
+        assertEquals(new FlashProtection(OptionalLong.of(150_000_000), FlashDrive.TORCH), rig.flash());
         assertEquals(new HostTiming(1_000_000, false), rig.timing());
         assertEquals(Optional.of(new DmxConfig(Path.of("/dev/ttyUSB0"), PacketRate.AS_SET)), rig.dmx());
         assertEquals(List.of(new ContactConfig("pedal", ContactRole.TRIGGER,

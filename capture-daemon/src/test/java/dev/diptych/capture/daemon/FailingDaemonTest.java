@@ -59,6 +59,7 @@ class FailingDaemonTest extends DaemonRuns {
             rig.run(() -> rig.capture("t-1"), () -> {
                 assertEquals(Phase.FAULT, rig.state().phase());
                 assertEquals("E_PAIR_LOST", rig.objection());
+                assertEquals(0, rig.state().queue().developing());
                 assertEquals("Accepted", rig.said(CLEAR));
             }, () -> assertEquals(Phase.ARMED, rig.state().phase()));
 

@@ -60,6 +60,7 @@ class RigDaemonTest extends DaemonRuns {
         try (DaemonUnderTest rig = ready()) {
             rig.run(() -> rig.capture("t-1"), () -> {
                 assertEquals(Phase.SAVING, rig.state().phase());
+                assertEquals(1, rig.state().queue().developing());
                 assertEquals("E_BUSY", rig.said(END));
                 assertEquals("E_BUSY", rig.said(CALIBRATE));
                 rig.capture("t-2");
@@ -67,10 +68,13 @@ class RigDaemonTest extends DaemonRuns {
             }, saving::next, saving::next, () -> {
                 assertEquals(2, rig.port.shots, "The third waits until one is developed.");
                 assertEquals(1, rig.state().queue().waiting());
+                assertEquals(2, rig.state().queue().developing());
                 assertEquals("E_BUSY", rig.said(END));
                 developing.next();
+                assertEquals(1, rig.state().queue().developing(), "Told when it is over, not with the next change.");
             }, saving::next, developing::next, developing::next, () -> {
                 assertEquals(3, rig.port.shots);
+                assertEquals(0, rig.state().queue().developing());
                 assertEquals("Accepted", rig.said(END));
                 assertEquals("E_NO_SESSION", rig.said(END));
             });

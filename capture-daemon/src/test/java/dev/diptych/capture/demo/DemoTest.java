@@ -37,9 +37,10 @@ class DemoTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private static DemoResult result = new DemoResult("", 0, "",
+    private static DemoResult result = new DemoResult("", 0, "", null, null,
             new DemoResult.CameraFacts(0, 0, 0, 0, new DemoResult.ExposureFacts(0, 0)), List.of(), List.of(),
-            new DemoResult.Summary(0, 0, null, null, null, 0, null, null, null, null, null, null));
+            new DemoResult.Summary(0, 0, null, null, null, 0, null, null, null, null, null, null, null,
+                    null, null, null, null));
 
     @BeforeAll
     static void runDemo() throws Exception {

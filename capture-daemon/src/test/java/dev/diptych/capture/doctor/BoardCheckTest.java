@@ -8,10 +8,11 @@ import dev.diptych.capture.config.hardware.FlashProtection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class BoardCheckTest {
-    private static final FlashProtection FLASH = new FlashProtection(385_000_000, FlashDrive.TORCH);
+    private static final FlashProtection FLASH = new FlashProtection(OptionalLong.of(385_000_000), FlashDrive.TORCH);
 
     @Test
     void theBoardsTrapsAreTold() {
@@ -27,5 +28,17 @@ class BoardCheckTest {
     void withoutABoardTheFlashIsStillToBeTested() {
         assertEquals(List.of(Severity.NOTE),
                 new BoardCheck(Optional.empty(), FLASH).run().stream().map(Finding::severity).toList());
+    }
+
+    @Test
+    void aFlashOnTheBoardWithoutAOneShotIsToldSo() {
+        String evidence = new BoardCheck(Optional.empty(), new FlashProtection(OptionalLong.empty(), FlashDrive.TORCH))
+                .run()
+                .getFirst()
+                .evidence();
+
+        assertEquals(
+                "By the configuration no one-shot is behind the flash: the board's own timer ends it, and nothing does if the board's pin itself hangs; fit one (docs/HARDWARE.md, section 3).",
+                evidence);
     }
 }

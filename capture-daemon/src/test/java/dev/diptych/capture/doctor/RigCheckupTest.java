@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RigCheckupTest {
     private static final String RIG_OF_HARDWARE = """
@@ -37,12 +38,21 @@ class RigCheckupTest {
             hardware_cap_ms = 150
             """;
 
+    private static final String RIG_WITH_A_BOARD = RIG_OF_HARDWARE.replace("gpio", "mcu")
+            .replace("pin = 11", "output = 2")
+            .replace("pin = 13", "output = 0") + "[mcu]\nport = \"/dev/null\"\n";
+
+    static List<String> rigs() {
+        return List.of(RIG_OF_HARDWARE, RIG_WITH_A_BOARD);
+    }
+
     @TempDir
     Path folder = Path.of("");
 
-    @Test
-    void besideARunningRigItsCameraAndLinesAreLeftAlone() throws Exception {
-        Path file = Files.writeString(folder.resolve("rig.toml"), RIG_OF_HARDWARE);
+    @ParameterizedTest
+    @MethodSource("rigs")
+    void besideARunningRigItsCameraBoardAndLinesAreLeftAlone(String toml) throws Exception {
+        Path file = Files.writeString(folder.resolve("rig.toml"), toml);
         RigConfig known = RigConfigReader.read(file);
         assertTrue(known.hardware().isPresent());
 

@@ -39,7 +39,8 @@ final class FakeRig implements RigService {
                 new RigState.SessionState("sub-017_ses-02", "017", null, "four", "Four poses", "c-1", "2027-01-31",
                         false, 0, 0, 4, "front",
                         List.of(new RigState.PoseState("front", "Front", "Look here.", "front", 0, 4, false))),
-                new RigState.QueueState(0, 4), new RigState.CalibrationState("c1", "2026-11-27T07:00:00Z", false), null,
+                new RigState.QueueState(0, 4, 0), new RigState.CalibrationState("c1", "2026-11-27T07:00:00Z", false),
+                null,
                 new RigState.CameraState(1456, 1088, 60, true),
                 new RigState.EngineState("deepflash-slim", "CPU", "No other provider."), null);
     }

@@ -90,6 +90,21 @@ class CardHtmlTest {
     }
 
     @Test
+    void theEdgesOfABoardStandInATableAndInAStrip() throws Exception {
+        String html = CardHtml.of(SampleCards.onBoard());
+        Document card = parse(html);
+
+        assertEquals("4294967290", text(html, "//*[@class='grounds edges']//tbody/tr[1]/td[3]"));
+        assertEquals("4.5 us", text(html, "//*[@class='grounds edges']//tbody/tr[1]/td[5]"));
+        List<Element> dots = elements(card, "//*[@class='edge']");
+        assertEquals(3, dots.size());
+        assertTrue(number(dots.get(0), "cx") > number(dots.get(1), "cx"), "later is further right");
+        assertTrue(number(dots.get(2), "cy") < number(dots.get(1), "cy"), "those alike are stacked");
+        assertTrue(html.contains("The worst was 4.5 us off;") && html.contains("lamp &lt;1&gt;"));
+        assertFalse(CardHtml.of(SampleCards.doubtful()).contains("Commanded and executed"));
+    }
+
+    @Test
     void aFallThatDidNotEndIsSaidToBeSo() {
         PairCard card = SampleCards.doubtful();
         PairCard falling = new PairCard(card.pairId(), card.sitter(), card.verdict(), "", "", card.pictures(),

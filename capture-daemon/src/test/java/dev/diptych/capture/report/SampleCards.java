@@ -34,6 +34,17 @@ final class SampleCards {
                 card.facts(), card.trace(), card.fall(), card.rules());
     }
 
+    /** A pair whose lights a board switched. */
+    static PairCard onBoard() {
+        PairCard card = doubtful();
+        return new PairCard(card.pairId(), card.sitter(), card.verdict(), "", "", card.pictures(), card.correction(),
+                card.facts(), card.trace(),
+                Optional.of(new EdgeTrace(List.of(new EdgeTrace.Made("lamp <1>", false, -90, 4_294_967_290L, 3, 4.5),
+                        new EdgeTrace.Made("flash", true, 30, 240_000, 240_000, 0),
+                        new EdgeTrace.Made("flash", false, 90, 360_000, 360_000, 0)), 43)),
+                card.fall(), card.rules());
+    }
+
     /** A pair of which the log is all there is: the executor does not know of one edge, and nothing is proved. */
     static PairCard failed() {
         return new PairCard("sub-001_ses-01_pair-0002", "sitter", "RETAKE", "The flash is late.", "E_NOT_PROVEN: gone.",

@@ -11,6 +11,9 @@ import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import dev.diptych.capture.config.hardware.CameraConfig;
 import dev.diptych.capture.config.hardware.DmxConfig;
+import dev.diptych.capture.config.hardware.McuConfig;
+import dev.diptych.protocol.link.Board;
+import dev.diptych.protocol.link.LinkException;
 import dev.diptych.capture.libcamera.CameraLibrary;
 import dev.diptych.capture.libcamera.FakeCameraLibrary;
 import dev.diptych.capture.libcamera.LibcameraCamera;
@@ -50,6 +53,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRig implements RigDevices {
     private static final int WIDTH = 192;
     private static final int HEIGHT = 144;
+    private static final int FIRST_LAMP = 2;
 
     /** Hears of each switch, right after it. */
     @FunctionalInterface
@@ -69,6 +74,8 @@ public final class FakeRig implements RigDevices {
     public final FakeCameraLibrary fake = FakeCameraLibrary.fresh();
     public final RigTime time = new RigTime(fake);
     public final SimulatedStudio studio;
+    /** Its outputs are the flash, a torch that leads nowhere, and then the lamps. */
+    public final VirtualMcu mcu = new VirtualMcu(time, this::switchedByBoard);
     private final Map<String, Boolean> lit = new HashMap<>();
     private final BlockingQueue<ContactChange> told = new LinkedBlockingQueue<>();
     private SwitchListener onSwitch = (lightId, on) -> {};
@@ -91,6 +98,18 @@ public final class FakeRig implements RigDevices {
 
     /** A configuration of this rig in that folder, and what else it is to say. */
     public Path configuration(Path folder, String more) throws IOException {
+        return configuration(folder, line -> "driver = \"gpio\"\nchip = \"mock\"\nline = \"" + line + "\"\n",
+                "[flash]\nhardware_cap_ms = 385\n" + more);
+    }
+
+    /** As {@link #configuration}, with the lights on the board. */
+    public Path mcuConfiguration(Path folder, String more) throws IOException {
+        return configuration(folder,
+                line -> "driver = \"mcu\"\noutput = " + (line == 0 ? 0 : line + FIRST_LAMP - 1) + "\n",
+                "[mcu]\nport = \"/dev/ttyFake\"\n" + more);
+    }
+
+    private Path configuration(Path folder, IntFunction<String> wiring, String more) throws IOException {
         StringBuilder text = new StringBuilder("""
                 [camera]
                 driver = "libcamera"
@@ -105,26 +124,19 @@ public final class FakeRig implements RigDevices {
                 flash_gain = 4
                 buffers = 6
 
-                [flash]
-                hardware_cap_ms = 385
-
                 [[light]]
                 id = "flash"
                 kind = "flash"
-                driver = "gpio"
-                chip = "mock"
-                line = "0"
-                """.formatted(fake.path(), 2 * WIDTH, 2 * HEIGHT));
+                %s
+                """.formatted(fake.path(), 2 * WIDTH, 2 * HEIGHT, wiring.apply(0)));
         for (int i = 0; i < SceneLights.LAMP_IDS.size(); i++) {
             text.append("""
 
                     [[light]]
                     id = "%s"
                     kind = "lamp"
-                    driver = "gpio"
-                    chip = "mock"
-                    line = "%d"
-                    """.formatted(SceneLights.LAMP_IDS.get(i), i + 1));
+                    %s
+                    """.formatted(SceneLights.LAMP_IDS.get(i), wiring.apply(i + 1)));
         }
         return Files.writeString(folder.resolve("rig.toml"), text + "\n" + more);
     }
@@ -172,6 +184,19 @@ public final class FakeRig implements RigDevices {
     @Override
     public ContactSource contacts(Map<String, ContactLine> contacts) throws DeviceException {
         return new ToldContacts(GpioLines.of(this::mockLines).openContacts(contacts, time));
+    }
+
+    @Override
+    public Board mcu(McuConfig wanted) throws LinkException {
+        return mcu.open();
+    }
+
+    private void switchedByBoard(int output, boolean away) {
+        if (output == 0) {
+            switched(SceneLights.FLASH_ID, away);
+        } else {
+            switched(SceneLights.LAMP_IDS.get(output - FIRST_LAMP), !away);
+        }
     }
 
     private Context mockLines() {

@@ -41,6 +41,7 @@ class RigHealthTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicLong freeBytes = new AtomicLong(40_000_000_000L);
     private final DiskWatch disk = new DiskWatch(this::usableBytes, nanos::get);
+    private final Condition link = new Condition("ATmega2560, clock within 14 µs, -12.5 ppm", Severity.OK);
     private volatile Condition broker = new Condition("embedded, port 1883", Severity.OK);
 
     private long usableBytes() throws IOException {
@@ -67,7 +68,8 @@ class RigHealthTest {
             ApiSchemas.assertFits("HealthReport", report);
             assertEquals(List.of(new Vital("disk", "40.0 GB free, room for 7220 pairs", "OK"),
                     new Vital("camera", "640x480, 30.00 frames/s, streaming", "OK"),
-                    new Vital("link", "not used", "OK"), new Vital("broker", "embedded, port 1883", "OK"),
+                    new Vital("link", "ATmega2560, clock within 14 µs, -12.5 ppm", "OK"),
+                    new Vital("broker", "embedded, port 1883", "OK"),
                     new Vital("engine", "deepflash-slim, CPU", "OK"), new Vital("temperature", "48 °C", "OK")),
                     report.vitals());
             assertEquals("2026-11-20T10:00:00.123Z", report.checkedAt());
@@ -184,7 +186,7 @@ class RigHealthTest {
         try (RigHealth health = RigHealth.start(checkup(() -> {
             checked.countDown();
             return List.of(new Finding(Severity.OK, "it", "It is well.", ""));
-        }), rig, archive, NEEDS, zones, () -> broker, WALL_TIME)) {
+        }), rig, archive, NEEDS, zones, () -> link, () -> broker, WALL_TIME)) {
             checked.await();
             assertEquals("it", health.checkNow().findings().getFirst().id());
             assertTrue(health.newest().vitals().size() == 6);
@@ -198,7 +200,8 @@ class RigHealthTest {
     }
 
     private RigHealth health(Work work) {
-        return new RigHealth(checkup(work), new RigVitals(rig, disk, NEEDS, new Thermometer(zones), () -> broker),
+        return new RigHealth(checkup(work),
+                new RigVitals(rig, disk, NEEDS, new Thermometer(zones), () -> link, () -> broker),
                 WALL_TIME);
     }
 

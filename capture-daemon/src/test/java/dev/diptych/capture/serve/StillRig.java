@@ -34,7 +34,7 @@ final class StillRig implements RigService {
     @Override
     public RigState state() {
         return new RigState(1, "studio", "Studio", true, "epoch", Phase.ARMED, "2026-11-20T10:00:00Z", null, null, null,
-                session, new RigState.QueueState(0, 4), null, null, new RigState.CameraState(640, 480, 30, true),
+                session, new RigState.QueueState(0, 4, 0), null, null, new RigState.CameraState(640, 480, 30, true),
                 engine, null);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.diptych.capture.ask.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class ApiSchemas {
             ObjectNode whole = MAPPER.createObjectNode();
             whole.put("$ref", "#/components/schemas/" + schema);
             whole.set("components", MAPPER.readTree(in).get("components"));
-            JsonNode json = answer instanceof JsonNode read ? read : MAPPER.readTree(Json.bytes(answer));
+            JsonNode json = answer instanceof JsonNode read ? read : MAPPER.readTree(StrictJson.bytes(answer));
             assertEquals(Set.of(), JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(whole)
                     .validate(json));

@@ -89,6 +89,9 @@ class ApiStatusesTest {
     void aSocketTooManyIsDescribed() throws Exception {
         for (String path : List.of("/api/v1/events", "/api/v1/live")) {
             ConsoleUnderTest.Heard first = web.listen(path, all);
+            // The upgrade is answered before the socket is counted.
+            ConsoleUnderTest.await(() -> !first.texts.isEmpty() || web.pictures.viewers() == 1,
+                    "the first to be counted");
             String answer = calls.upgrade(path, "Authorization: Bearer " + all + "\r\n");
             first.vanish();
 

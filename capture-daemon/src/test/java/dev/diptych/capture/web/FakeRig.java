@@ -65,7 +65,7 @@ final class FakeRig implements RigService {
                 new RigState.Objection("E_PAUSED", "It is paused."), null, new RigState.Task("calibrate", 1, 3),
                 new RigState.SessionState("sub-017_ses-02", "017", "op1", "standard", "Standard", "c-1", "2027-01-01",
                         false, 1, 1, 2, "frontal", List.of(POSE)),
-                new RigState.QueueState(0, 4), new RigState.CalibrationState("cal-1", "2026-11-20T09:00:00Z", false),
+                new RigState.QueueState(0, 4, 0), new RigState.CalibrationState("cal-1", "2026-11-20T09:00:00Z", false),
                 new RigState.PreviewState("2026-11-20T10:01:00Z", 60_000), new RigState.CameraState(640, 480, 30, true),
                 new RigState.EngineState("model", "CPU", "It fits."), PAIR.toString());
     }

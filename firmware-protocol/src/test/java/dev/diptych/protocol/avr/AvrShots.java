@@ -126,7 +126,8 @@ final class AvrShots {
     /** The lamps go dark one after another, the flash burns in the dark, the lamps come back in another order. */
     private List<Request.Load.Edge> timeline() {
         List<Request.Load.Edge> edges = new ArrayList<>();
-        int flashTicks = random.nextInt(150, 250) * TICKS_PER_MILLISECOND + random.nextInt(TICKS_PER_MILLISECOND);
+        int flashTicks = random.nextInt(150, 250) * TICKS_PER_MILLISECOND
+                + random.nextInt(TICKS_PER_MILLISECOND / STEP_TICKS) * STEP_TICKS;
         for (int lamp : LAMPS) {
             edges.add(new Request.Load.Edge(lamp == LAMPS.getFirst() ? 0 : gapTicks(), lamp, AWAY));
             edges.add(new Request.Load.Edge(flashTicks + 300 * TICKS_PER_MILLISECOND + gapTicks(), lamp, 0));

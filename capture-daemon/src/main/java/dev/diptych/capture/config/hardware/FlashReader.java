@@ -10,6 +10,7 @@ import dev.diptych.rig.light.LightKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads {@code [flash]}: what keeps it from burning. */
 final class FlashReader {
@@ -17,8 +18,8 @@ final class FlashReader {
     /** Twice the longest flash that is ever planned: a line that hangs must not burn the LED. */
     private static final long LONGEST_STROBE_NANOS = 100_000_000;
     private static final Key<Long> HARDWARE_CAP_MS = Key.without("hardware_cap_ms", KeyTypes.millis(1, 400),
-            "needed in a rig of hardware",
-            "the longest time after which the one-shot behind the flash's line ends it, whatever this program does, its "
+            "needed in a rig of hardware; with `mcu`, which ends the flash by a timer of its own, it may be left out",
+            "the longest time after which the one-shot behind the flash's line or output ends it, whatever this program does, its "
                     + "parts' tolerances counted; seven tenths of it must cover readout and exposure",
             "385");
     private static final Key<FlashDrive> DRIVE = Key.usual("drive",
@@ -35,20 +36,32 @@ final class FlashReader {
     static FlashProtection read(TomlSection top, CameraConfig camera, List<LightConfig> lights, LightsReader sections)
             throws OperatorException {
         Optional<TomlSection> found = top.table(TABLE);
-        long capNanos = found.flatMap(section -> section.find(HARDWARE_CAP_MS))
-                .orElseThrow(() -> unprotected(lights, sections));
+        FlashDrive drive = found.map(section -> section.value(DRIVE)).orElseGet(DRIVE::usualValue);
+        Optional<Long> given = found.flatMap(section -> section.find(HARDWARE_CAP_MS));
+        if (given.isEmpty()) {
+            if (lights.stream().anyMatch(light -> !(light.wiring() instanceof Wiring.Mcu))) {
+                throw unprotected(lights, sections);
+            }
+            // The board is the layer below this computer: its guard ends a flash that its timeline does not.
+            return new FlashProtection(OptionalLong.empty(), drive);
+        }
+        return behind(given.get(), drive, camera, found.orElseThrow());
+    }
+
+    private static FlashProtection behind(long capNanos, FlashDrive drive, CameraConfig camera, TomlSection section)
+            throws OperatorException {
         long litNanos = camera.timing().readoutNanos() + camera.flashExposure().exposureNanos();
-        FlashProtection flash = new FlashProtection(capNanos,
-                found.map(section -> section.value(DRIVE)).orElseGet(DRIVE::usualValue));
-        if (flash.certainNanos() < litNanos) {
-            throw found.orElseThrow()
+        FlashProtection flash = new FlashProtection(OptionalLong.of(capNanos), drive);
+        long certainNanos = flash.certainNanos().orElseThrow();
+        if (certainNanos < litNanos) {
+            throw section
                     .wrong(HARDWARE_CAP_MS, "the flash must last for readout and exposure, "
                             + TomlText.of(litNanos / NANOS_PER_MILLI) + " ms, but a one-shot of "
                             + TomlText.of(capNanos / NANOS_PER_MILLI) + " ms at its longest may end it after "
-                            + TomlText.of(flash.certainNanos() / NANOS_PER_MILLI) + " ms.");
+                            + TomlText.of(certainNanos / NANOS_PER_MILLI) + " ms.");
         }
         if (flash.drive() == FlashDrive.STROBE && capNanos > LONGEST_STROBE_NANOS) {
-            throw found.orElseThrow()
+            throw section
                     .wrong(HARDWARE_CAP_MS,
                             "an LED that is driven above its continuous rating needs a one-shot of 100 ms at "
                                     + "most, but this one ends it after " + TomlText.of(capNanos / NANOS_PER_MILLI)

@@ -18,7 +18,7 @@ public final class HardwareReader {
     /** At the top of the file. */
     public static final List<Key<?>> TOP = List.of(BoardReader.BOARD);
     public static final List<Table> TABLES = List.of(CameraReader.TABLE, LightsReader.TABLE, FlashReader.TABLE,
-            TimingReader.TABLE, DmxReader.TABLE, ContactsReader.TABLE);
+            TimingReader.TABLE, DmxReader.TABLE, McuReader.TABLE, ContactsReader.TABLE);
 
     private static final String WIRED_ALONE = "is for a rig of hardware, but the camera is the simulated one; set driver "
             + "= \"libcamera\" in [camera], or take it away.";
@@ -58,14 +58,16 @@ public final class HardwareReader {
                         + "but no [[light]] has kind = \"" + word + "\"; write down how it is wired.");
             }
         }
+        Optional<McuConfig> mcu = McuReader.read(top, lights, sections);
         return new HardwareRig(board, camera, lights, FlashReader.read(top, camera, lights, sections),
-                TimingReader.read(top.table(TimingReader.TABLE)), DmxReader.read(top, lights, sections),
+                TimingReader.read(top.table(TimingReader.TABLE), mcu.isPresent()),
+                DmxReader.read(top, lights, sections), mcu,
                 ContactsReader.read(top, lines));
     }
 
     private static void refuseWiring(TomlSection top) throws OperatorException {
         top.refuse(TOP, "it " + WIRED_ALONE);
-        for (Table table : List.of(FlashReader.TABLE, TimingReader.TABLE, DmxReader.TABLE)) {
+        for (Table table : List.of(FlashReader.TABLE, TimingReader.TABLE, DmxReader.TABLE, McuReader.TABLE)) {
             Optional<TomlSection> found = top.table(table);
             if (found.isPresent()) {
                 throw found.get().wrong(table.title() + " " + WIRED_ALONE);

@@ -1,8 +1,10 @@
 package dev.diptych.capture.config.hardware;
 
 import dev.diptych.capture.config.schema.Key;
+import dev.diptych.capture.config.schema.KeyType;
 import dev.diptych.capture.config.schema.KeyTypes;
 import dev.diptych.capture.config.schema.Table;
+import dev.diptych.protocol.message.Limits;
 import dev.diptych.rig.light.LightKind;
 import dev.diptych.rig.light.Spread;
 import java.nio.file.Path;
@@ -14,14 +16,17 @@ import java.util.Map;
 final class LightKeys {
     /** What switches a light. */
     enum Driver {
-        GPIO, DMX
+        GPIO, DMX, MCU
     }
 
     static final Key<String> ID = Key.without("id", KeyTypes.text(), "needed",
             "names the light in the archive, in reports and in messages; no two have the same", "\"front-left\"");
     static final Key<Driver> DRIVER = Key.without("driver",
-            KeyTypes.oneOf(Map.of("gpio", Driver.GPIO, "dmx", Driver.DMX)),
-            "needed in a rig of hardware; the simulated studio has its own", "what switches it", "\"gpio\"");
+            KeyTypes.oneOf(Map.of("gpio", Driver.GPIO, "dmx", Driver.DMX, "mcu", Driver.MCU)),
+            "needed in a rig of hardware; the simulated studio has its own",
+            "what switches it: a line of this computer, a fixture on DMX, or an output of the board of `[mcu]`, which then "
+                    + "switches all of them",
+            "\"gpio\"");
     static final Key<LightKind> KIND = Key.without("kind",
             KeyTypes.oneOf(Map.of("lamp", LightKind.STUDIO_LAMP, "flash", LightKind.FLASH)), "needed with a driver",
             "a `lamp` lights the studio frame and rests on, the `flash` lights the flash frame and rests off; there is one flash and at "
@@ -42,6 +47,16 @@ final class LightKeys {
             "what other channels of the fixture are kept at, by their names in that file: 0 for a channel's lowest value "
                     + "to 1 for its highest",
             "{ \"Colour Temperature\" = 0.5 }");
+    /** The board tells of outputs away from rest by the bits of 32. */
+    private static final KeyType<Integer> OUTPUT_NUMBER = KeyTypes.whole(0, 31);
+    static final Key<Integer> OUTPUT = Key.without("output", OUTPUT_NUMBER, "needed with `mcu`",
+            "the board's output, as the board counts them: firmware-protocol/firmware/README.md says which pin is which",
+            "2");
+    static final Key<Integer> SLOT = Key.without("slot", KeyTypes.whole(1, Limits.DMX_SLOTS_MAX),
+            "needed with `mcu` for an output on DMX",
+            "the slot of the board's DMX universe that carries the lamp's level", "1");
+    static final Key<Integer> TORCH_OUTPUT = Key.without("torch_output", OUTPUT_NUMBER, "no previews",
+            "with `mcu`: the board's output through which the flash burns as a torch in a preview", "1");
     private static final String RESPONSE = "what the rig believes of its response, whatever its calibration found: "
             + "percentiles p0.1, p50, p99.9 over many shots, in milliseconds; all four or none";
     static final Key<Spread> OFF_DEAD_MS = response("off_dead_ms", "[290, 304, 318]");
@@ -50,8 +65,9 @@ final class LightKeys {
     static final Key<Spread> ON_RISE_MS = response("on_rise_ms", "[38, 40, 42]");
 
     static final List<Key<?>> OF_DMX_ALONE = List.of(FIXTURE, MODE, ADDRESS, DIMMER, CHANNELS);
+    static final List<Key<?>> OF_MCU_ALONE = List.of(OUTPUT, SLOT, TORCH_OUTPUT);
     static final List<Key<?>> RESPONSES = List.of(OFF_DEAD_MS, OFF_FALL_MS, ON_DEAD_MS, ON_RISE_MS);
-    static final List<Key<?>> OF_WIRING = joined(List.of(DRIVER, KIND), LineKeys.ALL, OF_DMX_ALONE);
+    static final List<Key<?>> OF_WIRING = joined(List.of(DRIVER, KIND), LineKeys.ALL, OF_DMX_ALONE, OF_MCU_ALONE);
 
     private LightKeys() {
     }

@@ -56,6 +56,7 @@ final class LightsReader {
     List<LightConfig> wired(LineReader lines) throws OperatorException {
         List<LightConfig> lights = new ArrayList<>();
         Set<Integer> slots = new HashSet<>();
+        McuLightReader board = new McuLightReader();
         boolean flash = false;
         for (Map.Entry<String, TomlSection> entry : sections.entrySet()) {
             TomlSection section = entry.getValue();
@@ -68,6 +69,7 @@ final class LightsReader {
             Wiring wiring = switch (driver) {
                 case GPIO -> gpio(section, entry.getKey(), lines);
                 case DMX -> dmx(section, kind, slots);
+                case MCU -> board.read(section, kind);
             };
             lights.add(new LightConfig(entry.getKey(), kind, wiring));
         }
@@ -81,11 +83,13 @@ final class LightsReader {
 
     private static Wiring gpio(TomlSection section, String id, LineReader lines) throws OperatorException {
         section.refuse(LightKeys.OF_DMX_ALONE, "it is for a light on DMX, but the driver of this one is \"gpio\".");
+        McuLightReader.refuse(section, "gpio");
         return new Wiring.Gpio(lines.read(section, id));
     }
 
     private static Wiring dmx(TomlSection section, LightKind kind, Set<Integer> slots) throws OperatorException {
         section.refuse(LineKeys.ALL, "it is for a light on a GPIO line, but the driver of this one is \"dmx\".");
+        McuLightReader.refuse(section, "dmx");
         if (kind == LightKind.FLASH) {
             throw section.wrong(LightKeys.DRIVER,
                     "a flash cannot be on DMX, whose packets come too seldom to time it and "

@@ -1,5 +1,6 @@
 package dev.diptych.capture.config.hardware;
 
+import dev.diptych.capture.OperatorException;
 import dev.diptych.capture.config.schema.Key;
 import dev.diptych.capture.config.schema.KeyTypes;
 import dev.diptych.capture.config.schema.Table;
@@ -21,7 +22,13 @@ final class TimingReader {
     private TimingReader() {
     }
 
-    static HostTiming read(Optional<TomlSection> found) {
+    /** @param onBoard whether a board times the lights */
+    static HostTiming read(Optional<TomlSection> found, boolean onBoard) throws OperatorException {
+        if (onBoard && found.isPresent()) {
+            throw found.get()
+                    .wrong("[gpio] has no use, because the board times every light, and not this computer; take it "
+                            + "away.");
+        }
         return found
                 .map(section -> new HostTiming(section.value(EDGE_UNCERTAINTY_MS), section.value(REALTIME)))
                 .orElseGet(() -> new HostTiming(EDGE_UNCERTAINTY_MS.usualValue(), REALTIME.usualValue()));

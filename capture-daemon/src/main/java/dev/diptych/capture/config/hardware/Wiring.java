@@ -4,6 +4,7 @@ import dev.diptych.rig.dmx.FixtureAddress;
 import dev.diptych.rig.gpio.LineWiring;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What switches a light. */
 public sealed interface Wiring {
@@ -21,4 +22,13 @@ public sealed interface Wiring {
             channels = Map.copyOf(channels);
         }
     }
+
+    /**
+     * An output of the microcontroller board.
+     *
+     * @param output as the board counts them
+     * @param slot on the board's DMX universe; empty for a pin
+     * @param torchOutput through which the flash burns as a torch; empty for a lamp, and for a flash without previews
+     */
+    record Mcu(int output, OptionalInt slot, OptionalInt torchOutput) implements Wiring {}
 }

@@ -41,23 +41,9 @@ async function fetchHealth() {
   }
 }
 
-/** @param {import('./types.js').RigState} state @param {boolean} first whether it is the first of this connection */
-function awaitPair(state, first) {
-  const saves = state.phase === 'SAVING' && (first || store.state?.phase !== 'SAVING');
-  if (state.phase === 'SHOOTING' && store.state?.phase !== 'SHOOTING') {
-    // What comes of it is what will be looked at.
-    store.chosen = null;
-  }
-  const over = first || state.phase === 'FAULT' || (state.session?.id ?? null) !== (store.state?.session?.id ?? null);
-  if (saves || over) {
-    store.awaited = saves;
-  }
-}
-
 /** Where its card is in sight, that says it better. @param {import('./types.js').PairReport} pair */
 function finished(pair) {
   store.chosen = null;
-  store.awaited = false;
   store.putPair(pair);
   const facts = pair.facts;
   if (document.querySelector('pair-card')) {
@@ -71,7 +57,10 @@ const handlers = {
   /** @param {{state: import('./types.js').RigState}} event */
   state({state}) {
     const first = store.link !== 'open';
-    awaitPair(state, first);
+    if (state.phase === 'SHOOTING' && store.state?.phase !== 'SHOOTING') {
+      // What comes of it is what will be looked at.
+      store.chosen = null;
+    }
     const begun = state.session !== null && state.session.id !== store.state?.session?.id;
     // What was wrong with the form of a session that is open by now is nobody's concern.
     store.changed({state, link: 'open', retryAt: 0, ...(first ? {notStopped: null} : {}), ...(begun ? {notice: null} : {})});

@@ -22,8 +22,6 @@ class Store {
   notice = null;
   /** What is to be done because light could not be stopped; null if all is well. @type {string|null} */
   notStopped = null;
-  /** Whether a pair has been taken whose report has not come. For rigs that do not count what they develop. */
-  awaited = false;
   /** The pair that is shown large beside the shutter; null for the newest. @type {string|null} */
   chosen = null;
 
@@ -84,11 +82,7 @@ class Store {
 
   /** How many pairs have been taken whose report is still to come. */
   get developing() {
-    if (!this.connected) {
-      return 0;
-    }
-    const counted = this.state?.queue.developing;
-    return typeof counted === 'number' ? Math.max(counted, Number(this.state?.phase === 'SAVING')) : Number(this.awaited);
+    return this.connected && this.state ? this.state.queue.developing : 0;
   }
 
   /** @returns {PairReport|null} */

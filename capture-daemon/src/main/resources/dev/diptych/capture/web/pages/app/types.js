@@ -11,7 +11,7 @@
  * @typedef {{ends_at: string, cap_ms: number}} PreviewState
  * @typedef {{revision: number, rig: string, name: string, simulated: boolean, epoch: string, phase: string,
  *   since: string, objection: Objection|null, fault: Objection|null, task: Task|null, session: SessionState|null,
- *   queue: {waiting: number, capacity: number, developing?: number},
+ *   queue: {waiting: number, capacity: number, developing: number},
  *   calibration: {id: string, taken_at: string, too_old: boolean}|null, preview: PreviewState|null,
  *   camera: {width_px: number, height_px: number, frames_per_second: number, streaming: boolean},
  *   engine: {model: string|null, provider: string|null, sentence: string}, last_pair: string|null}} RigState
