@@ -130,11 +130,6 @@ public final class EmulatedBoard implements AutoCloseable {
         say("hang");
     }
 
-    /** @param level what the photodiode sees, from 0 to 255 */
-    public void setLight(int level) throws IOException {
-        say("light " + level);
-    }
-
     private synchronized void say(String command) throws IOException {
         commands.write(command + "\n");
         commands.flush();

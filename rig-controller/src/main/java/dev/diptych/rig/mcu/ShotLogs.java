@@ -50,7 +50,7 @@ final class ShotLogs {
      * Of a shot that is over.
      *
      * @param what it was, for people
-     * @throws ShotException with what was made, if it was cut
+     * @throws ShotException with what was made, if it was cut, or if what is said of it cannot be
      */
     ShotLog finished(String what, ClearedPlan plan, ConnectedBoard.Fired fired, BoardLog log) throws ShotException {
         ShotLog done = new ShotLog(executed(plan, fired, log));
