@@ -100,6 +100,7 @@ public final class Demo {
                 listener.seated(sitter.name());
                 studio.seat(sitter.seat(options.studio().widthPx(), options.studio().heightPx()));
                 rig.shooter().seated();
+                lights.awaitReady();
                 if (options.board().isPresent()) {
                     meter(rig);
                 }

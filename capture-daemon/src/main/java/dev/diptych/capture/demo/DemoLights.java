@@ -22,6 +22,9 @@ sealed interface DemoLights extends AutoCloseable permits DemoLights.OfTheStudio
     /** Of all shots so far; empty without a board. */
     Optional<EdgeErrors.Summary> edgeSummary();
 
+    /** Returns when shots can be switched, or not much later if that takes too long. */
+    void awaitReady();
+
     /** Why no further shot can be switched, as a sentence; empty if one can. */
     Optional<String> trouble();
 
@@ -54,6 +57,11 @@ sealed interface DemoLights extends AutoCloseable permits DemoLights.OfTheStudio
         @Override
         public Optional<EdgeErrors.Summary> edgeSummary() {
             return Optional.empty();
+        }
+
+        @Override
+        public void awaitReady() {
+            // They always can.
         }
 
         @Override

@@ -14,6 +14,7 @@ import dev.diptych.rig.mcu.EdgeError;
 import dev.diptych.rig.mcu.EdgeErrors;
 import dev.diptych.rig.mcu.McuShotExecutor;
 import dev.diptych.rig.switching.ShotExecutor;
+import dev.diptych.rig.time.Clock;
 import dev.diptych.studio.LampKind;
 import dev.diptych.studio.OutsideSwitches;
 import dev.diptych.studio.SimulatedStudio;
@@ -32,12 +33,17 @@ final class EmulatedLights implements DemoLights {
     /** A simulated board that falls behind is waited for; one that has ended is not. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Clock clock;
     private final EmulatedBoard program;
     private final Board board;
     private final McuShotExecutor mcu;
     private final ShotExecutor executor;
 
-    private EmulatedLights(EmulatedBoard program, Board board, McuShotExecutor mcu, ShotExecutor executor) {
+    private EmulatedLights(Clock clock, EmulatedBoard program, Board board, McuShotExecutor mcu,
+            ShotExecutor executor) {
+        this.clock = clock;
         this.program = program;
         this.board = board;
         this.mcu = mcu;
@@ -83,7 +89,7 @@ final class EmulatedLights implements DemoLights {
                         + (kind == EmulatedKind.SIMAVR ? ", or take --mcu process, which needs less." : "."));
             }
             ready = true;
-            return new EmulatedLights(program, board, mcu, outside.behind(mcu));
+            return new EmulatedLights(studio.clock(), program, board, mcu, outside.behind(mcu));
         } finally {
             if (!ready) {
                 board.close();
@@ -124,6 +130,15 @@ final class EmulatedLights implements DemoLights {
     @Override
     public Optional<EdgeErrors.Summary> edgeSummary() {
         return mcu.edgeErrors().summary();
+    }
+
+    /** Whatever kept the processor busy, such as drawing a sitter, may have cost the board's clock its bound. */
+    @Override
+    public void awaitReady() {
+        long untilNanos = clock.nanos() + PATIENCE_NANOS;
+        while (!mcu.isClockKnown() && board.lost().isEmpty() && clock.nanos() < untilNanos) {
+            clock.sleepUntil(clock.nanos() + PAUSE_NANOS);
+        }
     }
 
     @Override

@@ -89,7 +89,7 @@ final class McuLights implements StoppableExecutor, AutoCloseable {
     void awaitReady() {
         clock.sleepUntil(clock.nanos() + HOLD_OFF_NANOS);
         long untilNanos = clock.nanos() + CLOCK_PATIENCE_NANOS;
-        while (!link.board().time().isKnown() && clock.nanos() < untilNanos) {
+        while (!link.executor().isClockKnown() && clock.nanos() < untilNanos) {
             clock.sleepUntil(clock.nanos() + PAUSE_NANOS);
         }
     }

@@ -152,6 +152,18 @@ public final class McuShotExecutor implements StoppableExecutor {
         }
     }
 
+    /**
+     * Whether the board's clock is known well enough for a shot. While this computer is too busy to hear of it in time, it
+     * is not, and is again with the first answer that was not kept waiting. Any thread.
+     */
+    public boolean isClockKnown() {
+        return isWellKnown(connected.board().time());
+    }
+
+    private boolean isWellKnown(BoardTime time) {
+        return time.isKnown() && time.uncertaintyNanos(clock.nanos() + HORIZON_NANOS) <= MOST_UNCERTAIN_NANOS;
+    }
+
     /** Takes the plan, when it is due to be handed over. */
     private BoardTime ready(ClearedPlan plan) throws NotFiredException {
         String reason = stopped;
@@ -171,8 +183,7 @@ public final class McuShotExecutor implements StoppableExecutor {
                             .formatted(connected.board().facts().port(), Math.abs(time.driftPpm()),
                                     time.driftPpm() < 0 ? "slower" : "faster", BoardTime.MOST_DRIFT_PPM));
         }
-        if (!time.isKnown()
-                || time.uncertaintyNanos(clock.nanos() + HORIZON_NANOS) > MOST_UNCERTAIN_NANOS) {
+        if (!isWellKnown(time)) {
             throw new NotFiredException(
                     "The clock of the board at %s is not known to within %.0f ms yet; nothing was switched. Wait a second and try again; if it stays so, end other programs or use another cable."
                             .formatted(connected.board().facts().port(), MOST_UNCERTAIN_NANOS / 1e6));
